@@ -1,0 +1,19 @@
+package org.tensorloupe.format;
+
+import org.tensorloupe.model.Checkpoint;
+import org.tensorloupe.tensor.StorageSource;
+
+/// A checkpoint whose storages can be read, and the owner of all that this needs.
+///
+/// Close it once, after its last reader has stopped, off the JavaFX thread.
+public interface OpenCheckpoint extends AutoCloseable {
+    /// What the file says of itself.
+    Checkpoint checkpoint();
+
+    /// Where the bytes of its storages come from. Thread-safe.
+    StorageSource storages();
+
+    /// Unmaps the file and deletes temporary ones. A second call does nothing.
+    @Override
+    void close();
+}

@@ -1,0 +1,104 @@
+package org.tensorloupe.tensor;
+
+import java.nio.ByteOrder;
+import org.tensorloupe.bytes.ByteView;
+import org.tensorloupe.fault.CheckpointException;
+
+/// An element type. Stateless; instances are in [DTypes#ALL].
+///
+/// Decoding reads elements by their index in the storage, in the storage's byte order. It neither
+/// conjugates, negates nor dequantises; [TensorReader] does.
+public interface DType {
+    /// What the elements are.
+    enum Kind {
+        /// Real floating-point numbers.
+        FLOAT,
+        /// Integers that are exact as a long (uint64 as an unsigned one).
+        INTEGER,
+        /// 0 and 1.
+        BOOLEAN,
+        /// Pairs of real and imaginary part.
+        COMPLEX,
+        /// Integers that stand for real numbers through a [Quantization].
+        QUANTIZED,
+        /// Bytes without a defined numeric meaning: shown by size, not by value.
+        OPAQUE
+    }
+
+    /// PyTorch's name without `torch.`: `float32`, `bfloat16`, `qint8`.
+    String name();
+
+    /// What the elements are.
+    Kind kind();
+
+    /// Bits of one element in a storage.
+    int bits();
+
+    /// Bytes that a number of elements take in a storage, rounded up.
+    ///
+    /// @throws ArithmeticException if it does not fit a long
+    default long byteSize(long elements) {
+        return bits() >= 8
+                ? Math.multiplyExact(elements, bits() / 8L)
+                : Math.ceilDiv(Math.multiplyExact(elements, (long) bits()), 8L);
+    }
+
+    /// Decodes `count` elements from storage index `first` into `out`, from `start` on.
+    ///
+    /// @param part which number; types that are not complex ignore it
+    /// @throws CheckpointException if the storage ends before the last element
+    void decode(
+            ByteView bytes,
+            long first,
+            ByteOrder order,
+            Component part,
+            DecodeBuffer buffer,
+            double[] out,
+            int start,
+            int count)
+            throws CheckpointException;
+
+    /// Decodes into float32. Values outside float's range become ±Inf, as PyTorch's `.float()`
+    /// gives; only types that are exact in float32 are worth reading so.
+    ///
+    /// @throws CheckpointException if the storage ends before the last element
+    default void decode(
+            ByteView bytes,
+            long first,
+            ByteOrder order,
+            DecodeBuffer buffer,
+            float[] out,
+            int start,
+            int count)
+            throws CheckpointException {
+        double[] wide = buffer.doubles();
+        for (int done = 0; done < count; done += wide.length) {
+            int n = Math.min(wide.length, count - done);
+            decode(bytes, first + done, order, Component.VALUE, buffer, wide, 0, n);
+            for (int i = 0; i < n; i++) {
+                out[start + done + i] = (float) wide[i];
+            }
+        }
+    }
+
+    /// Decodes integers exactly; uint64 as its 64 bits.
+    ///
+    /// @throws CheckpointException if the storage ends before the last element
+    /// @throws UnsupportedOperationException if the kind is not INTEGER, BOOLEAN or QUANTIZED
+    default void decode(
+            ByteView bytes,
+            long first,
+            ByteOrder order,
+            DecodeBuffer buffer,
+            long[] out,
+            int start,
+            int count)
+            throws CheckpointException {
+        throw new UnsupportedOperationException(name() + " holds no integers");
+    }
+
+    /// The exact value of one element, in the shortest decimal that reads back as the same value.
+    ///
+    /// @throws CheckpointException if the storage ends before the element
+    String text(ByteView bytes, long index, ByteOrder order) throws CheckpointException;
+}

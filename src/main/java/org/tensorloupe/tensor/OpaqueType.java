@@ -1,0 +1,34 @@
+package org.tensorloupe.tensor;
+
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+import org.tensorloupe.bytes.ByteView;
+import org.tensorloupe.fault.CheckpointException;
+
+/// Types whose bits PyTorch moves about without saying what number they are: `bits8`, `int4`,
+/// `float4_e2m1fn_x2` (two numbers in one element). Shape and bytes are known, values are not.
+record OpaqueType(String name, int bits) implements DType {
+    @Override
+    public Kind kind() {
+        return Kind.OPAQUE;
+    }
+
+    @Override
+    public void decode(
+            ByteView bytes,
+            long first,
+            ByteOrder order,
+            Component part,
+            DecodeBuffer buffer,
+            double[] out,
+            int start,
+            int count) {
+        throw new UnsupportedOperationException(name + " holds no numbers");
+    }
+
+    @Override
+    public String text(ByteView bytes, long index, ByteOrder order) throws CheckpointException {
+        int size = bits / 8;
+        return "0x" + HexFormat.of().formatHex(bytes.bytes(index * size, size));
+    }
+}

@@ -1,0 +1,273 @@
+package org.tensorloupe.tensor;
+
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.bytes.ByteView;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
+
+/// Decodes the elements of one tensor, following strides and offset.
+///
+/// Opening one finds the storage, and inflates it if it is stored compressed; nothing else is read
+/// before it is asked for. Conjugation, negation and quantisation are applied. A reader holds no
+/// resource and may be dropped. Not thread-safe; make one per job, as they are cheap.
+public final class TensorReader {
+    private final TensorInfo tensor;
+    private final Component part;
+    private final ByteView bytes;
+    private final ByteOrder order;
+    private final DecodeBuffer buffer = new DecodeBuffer();
+    private final RunLayout layout;
+    private final @Nullable Dequantizer dequantizer;
+    private final boolean negate;
+
+    private TensorReader(
+            TensorInfo tensor, Component part, ByteView bytes, @Nullable Dequantizer dequantizer) {
+        this.tensor = tensor;
+        this.part = part;
+        this.bytes = bytes;
+        this.order = Objects.requireNonNull(tensor.storage()).order();
+        this.layout = RunLayout.of(tensor);
+        this.dequantizer = dequantizer;
+        TensorInfo.Traits traits = tensor.traits();
+        boolean magnitude = tensor.dtype().kind() == DType.Kind.COMPLEX && part == Component.VALUE;
+        this.negate =
+                !magnitude
+                        && (traits.negative()
+                                ^ (traits.conjugate() && part == Component.IMAGINARY));
+    }
+
+    /// Finds a tensor's storage.
+    ///
+    /// @param part which number of each element is read
+    /// @throws CheckpointException if the storage is missing, damaged, or too small for the tensor,
+    ///     or the tensor has no readable values
+    public static TensorReader open(
+            TensorInfo tensor, Component part, StorageSource source, Monitor monitor)
+            throws CheckpointException {
+        StorageRef storage = tensor.storage();
+        if (storage == null || !tensor.hasValues()) {
+            String why =
+                    storage == null ? "a tensor without data" : "reading " + tensor.dtype().name();
+            throw new CheckpointException(new FormatFault.Unsupported(tensor.name(), why));
+        }
+        ByteView bytes = source.bytes(storage, monitor);
+        long end = endByte(tensor, bytes);
+        if (end > bytes.size()) {
+            long from = Math.min(end, tensor.dtype().byteSize(tensor.storageOffset()));
+            throw new CheckpointException(
+                    new FormatFault.OutOfRange(bytes.name(), from, end, bytes.size()));
+        }
+        Quantization quantization = tensor.traits().quantization();
+        Dequantizer dequantizer =
+                quantization == null || part == Component.INTEGER
+                        ? null
+                        : Dequantizer.of(quantization, tensor, source, monitor);
+        return new TensorReader(tensor, part, bytes, dequantizer);
+    }
+
+    private static long endByte(TensorInfo tensor, ByteView bytes) throws CheckpointException {
+        try {
+            long span = tensor.strides().span(tensor.shape());
+            return span == 0
+                    ? 0
+                    : tensor.dtype().byteSize(Math.addExact(tensor.storageOffset(), span));
+        } catch (ArithmeticException e) {
+            throw new CheckpointException(
+                    new FormatFault.OutOfRange(bytes.name(), 0, Long.MAX_VALUE, bytes.size()), e);
+        }
+    }
+
+    /// The tensor that is read.
+    public TensorInfo tensor() {
+        return tensor;
+    }
+
+    /// Whether [#read(long, long[], int, int)] gives the values exactly.
+    public boolean isInteger() {
+        return switch (tensor.dtype().kind()) {
+            case INTEGER, BOOLEAN -> !tensor.traits().negative();
+            case QUANTIZED -> dequantizer == null;
+            case FLOAT, COMPLEX, OPAQUE -> false;
+        };
+    }
+
+    /// Decodes elements `from..from + count` (flat, row-major order of the logical shape) into
+    /// `out`, from `start` on.
+    ///
+    /// @throws CheckpointException if the file changed or was closed
+    public void read(long from, double[] out, int start, int count) throws CheckpointException {
+        layout.runs(
+                from,
+                count,
+                (element, step, done, n) -> gather(element, step, out, start + done, n));
+        finish(from, out, start, count);
+    }
+
+    /// Decodes elements into float32; see [#read(long, double[], int, int)]. Exact for dtypes that
+    /// float32 holds.
+    ///
+    /// @throws CheckpointException if the file changed or was closed
+    public void read(long from, float[] out, int start, int count) throws CheckpointException {
+        if (layout.isContiguous() && !negate && dequantizer == null && part == Component.VALUE) {
+            long element = layout.offset() + from;
+            tensor.dtype().decode(bytes, element, order, buffer, out, start, count);
+            return;
+        }
+        double[] wide = new double[Math.min(count, DecodeBuffer.SIZE)];
+        for (int done = 0; done < count; done += wide.length) {
+            int n = Math.min(wide.length, count - done);
+            read(from + done, wide, 0, n);
+            for (int i = 0; i < n; i++) {
+                out[start + done + i] = (float) wide[i];
+            }
+        }
+    }
+
+    /// Decodes integers exactly, uint64 as its 64 bits; see [#isInteger()].
+    ///
+    /// @throws CheckpointException if the file changed or was closed
+    public void read(long from, long[] out, int start, int count) throws CheckpointException {
+        layout.runs(
+                from,
+                count,
+                (element, step, done, n) -> {
+                    if (step == 1) {
+                        tensor.dtype().decode(bytes, element, order, buffer, out, start + done, n);
+                        return;
+                    }
+                    for (int i = 0; i < n; i++) {
+                        tensor.dtype()
+                                .decode(
+                                        bytes,
+                                        element + i * step,
+                                        order,
+                                        buffer,
+                                        out,
+                                        start + done + i,
+                                        1);
+                    }
+                });
+    }
+
+    /// Decodes a block of a slice, row by row, into `out` from 0 on.
+    ///
+    /// @param slice names the axes; its tensor and part are this reader's
+    /// @param row first row
+    /// @param rows number of rows
+    /// @param column first column
+    /// @param columns number of columns
+    /// @param out at least `rows * columns` long
+    /// @throws CheckpointException if the file changed or was closed
+    public void readBlock(
+            SliceKey slice, long row, int rows, long column, int columns, double[] out)
+            throws CheckpointException {
+        long rowStep = slice.rowAxis() < 0 ? 0 : tensor.strides().step(slice.rowAxis());
+        long columnStep = slice.columnAxis() < 0 ? 0 : tensor.strides().step(slice.columnAxis());
+        long corner = element(slice.index(row, column));
+        if (columnStep > 1 && rowStep == 1) {
+            double[] run = new double[rows];
+            for (int c = 0; c < columns; c++) {
+                gather(corner + c * columnStep, rowStep, run, 0, rows);
+                for (int r = 0; r < rows; r++) {
+                    out[r * columns + c] = run[r];
+                }
+            }
+        } else {
+            for (int r = 0; r < rows; r++) {
+                gather(corner + r * rowStep, columnStep, out, r * columns, columns);
+            }
+        }
+        if (negate || dequantizer != null) {
+            for (int r = 0; r < rows; r++) {
+                for (int c = 0; c < columns; c++) {
+                    int i = r * columns + c;
+                    out[i] = adjust(out[i], slice.index(row + r, column + c));
+                }
+            }
+        }
+    }
+
+    /// The exact value of one element, in the shortest decimal that reads back as the same value
+    /// in its dtype; complex numbers as `1+2j`.
+    ///
+    /// @param index one index per axis
+    /// @throws CheckpointException if the file changed or was closed
+    public String text(long... index) throws CheckpointException {
+        long element = element(index);
+        TensorInfo.Traits traits = tensor.traits();
+        if (dequantizer == null && !traits.negative() && !traits.conjugate()) {
+            return tensor.dtype().text(bytes, element, order);
+        }
+        if (tensor.dtype().kind() == DType.Kind.COMPLEX) {
+            double real = component(element, Component.REAL);
+            double imaginary = component(element, Component.IMAGINARY);
+            imaginary = traits.conjugate() ? -imaginary : imaginary;
+            real = traits.negative() ? -real : real;
+            imaginary = traits.negative() ? -imaginary : imaginary;
+            String tail = number(imaginary);
+            return number(real) + (tail.startsWith("-") ? "" : "+") + tail + "j";
+        }
+        return number(adjust(component(element, part), index));
+    }
+
+    private String number(double value) {
+        boolean wide = tensor.dtype().bits() == (isComplex() ? 128 : 64);
+        return wide ? Decimals.text(value) : Decimals.text((float) value);
+    }
+
+    private boolean isComplex() {
+        return tensor.dtype().kind() == DType.Kind.COMPLEX;
+    }
+
+    private double component(long element, Component which) throws CheckpointException {
+        double[] one = new double[1];
+        tensor.dtype().decode(bytes, element, order, which, buffer, one, 0, 1);
+        return one[0];
+    }
+
+    private long element(long[] index) {
+        long element = tensor.storageOffset();
+        for (int axis = 0; axis < index.length; axis++) {
+            Objects.checkIndex(index[axis], tensor.shape().size(axis));
+            element += index[axis] * tensor.strides().step(axis);
+        }
+        return element;
+    }
+
+    private void gather(long element, long step, double[] out, int start, int count)
+            throws CheckpointException {
+        if (step == 1 || count == 1) {
+            tensor.dtype().decode(bytes, element, order, part, buffer, out, start, count);
+        } else if (step == 0) {
+            tensor.dtype().decode(bytes, element, order, part, buffer, out, start, 1);
+            Arrays.fill(out, start, start + count, out[start]);
+        } else {
+            for (int i = 0; i < count; i++) {
+                tensor.dtype()
+                        .decode(bytes, element + i * step, order, part, buffer, out, start + i, 1);
+            }
+        }
+    }
+
+    private void finish(long from, double[] out, int start, int count) {
+        if (dequantizer != null) {
+            for (int i = 0; i < count; i++) {
+                out[start + i] = dequantizer.value(out[start + i], tensor.shape().index(from + i));
+            }
+        }
+        if (negate) {
+            for (int i = start; i < start + count; i++) {
+                out[i] = -out[i];
+            }
+        }
+    }
+
+    private double adjust(double value, long[] index) {
+        double real = dequantizer == null ? value : dequantizer.value(value, index);
+        return negate ? -real : real;
+    }
+}
