@@ -1,0 +1,20 @@
+package org.tensorloupe.format.torch;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.tensor.TensorInfo;
+
+/// What a PyTorch rebuild function makes.
+sealed interface Rebuilt {
+    /// One strided tensor.
+    record Plain(TensorInfo tensor) implements Rebuilt {}
+
+    /// A tensor that is made of others, such as a sparse one.
+    ///
+    /// @param kind what it is, with its shape
+    /// @param parts its components
+    record Composite(String kind, List<Part> parts) implements Rebuilt {}
+
+    /// A component: its name, and any value of the pickle.
+    record Part(String key, @Nullable Object value) {}
+}

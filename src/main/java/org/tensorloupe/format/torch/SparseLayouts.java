@@ -1,0 +1,49 @@
+package org.tensorloupe.format.torch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tensorloupe.format.torch.Calls.ArgumentException;
+import org.tensorloupe.pickle.PyGlobal;
+import org.tensorloupe.pickle.PyObject;
+import org.tensorloupe.pickle.PyTuple;
+
+/// Sparse tensors: which component stands where in `_rebuild_sparse_tensor(layout, data)`.
+final class SparseLayouts {
+    private SparseLayouts() {}
+
+    static Rebuilt rebuild(PyTuple args) throws ArgumentException {
+        String layout = layout(args);
+        PyTuple data = Calls.as(PyTuple.class, args, 1, "the components");
+        List<String> names =
+                switch (layout) {
+                    case "sparse_coo" -> List.of("indices", "values");
+                    case "sparse_csr", "sparse_bsr" ->
+                            List.of("crow_indices", "col_indices", "values");
+                    case "sparse_csc", "sparse_bsc" ->
+                            List.of("ccol_indices", "row_indices", "values");
+                    default -> throw new ArgumentException("unknown layout " + layout);
+                };
+        List<Rebuilt.Part> parts = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parts.add(new Rebuilt.Part(names.get(i), Calls.at(data, i)));
+        }
+        String size =
+                Arrays.stream(Calls.integers(Calls.at(data, names.size())))
+                        .mapToObj(Long::toString)
+                        .collect(Collectors.joining("×"));
+        return new Rebuilt.Composite(layout + " tensor " + size, parts);
+    }
+
+    /// The layout: `torch.serialization._get_layout('torch.sparse_coo')`, or the global itself.
+    private static String layout(PyTuple args) throws ArgumentException {
+        Object layout = Calls.at(args, 0);
+        if (layout instanceof PyObject call
+                && call.isOf("torch.serialization", "_get_layout")
+                && call.args().size() == 1) {
+            return String.valueOf(call.args().get(0)).replace("torch.", "");
+        }
+        return layout instanceof PyGlobal global ? global.name() : Calls.kind(layout);
+    }
+}

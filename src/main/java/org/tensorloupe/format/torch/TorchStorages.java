@@ -1,0 +1,70 @@
+package org.tensorloupe.format.torch;
+
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.pickle.PersistentIds;
+import org.tensorloupe.pickle.PyGlobal;
+import org.tensorloupe.pickle.PyPersistentId;
+import org.tensorloupe.pickle.PyTuple;
+import org.tensorloupe.tensor.DType;
+import org.tensorloupe.tensor.StorageRef;
+
+/// Turns the persistent ids of a PyTorch pickle into storages.
+///
+/// An id is `('storage', storage class, key, location, number of elements)`; the number counts
+/// bytes for an untyped storage. Ids of another shape stay what they are.
+public final class TorchStorages implements PersistentIds {
+    private final String where;
+    private final ByteOrder order;
+    private final Map<String, StorageRef> byKey = new HashMap<>();
+
+    /// @param where name of the pickle, for faults
+    /// @param order byte order of all storages
+    public TorchStorages(String where, ByteOrder order) {
+        this.where = where;
+        this.order = order;
+    }
+
+    @Override
+    public @Nullable Object load(@Nullable Object id) throws CheckpointException {
+        if (!(id instanceof PyTuple tuple)
+                || tuple.size() < 5
+                || !"storage".equals(tuple.get(0))
+                || !(tuple.get(1) instanceof PyGlobal type)
+                || !(tuple.get(4) instanceof Long count)) {
+            return new PyPersistentId(id);
+        }
+        String key = String.valueOf(tuple.get(2));
+        String device = String.valueOf(tuple.get(3));
+        if (TorchTypes.isUntyped(type)) {
+            return new TorchStorage(ref(key, device, count), null);
+        }
+        Optional<DType> dtype = TorchTypes.ofStorage(type);
+        if (dtype.isEmpty()) {
+            return new PyPersistentId(id);
+        }
+        return new TorchStorage(ref(key, device, bytes(key, dtype.get(), count)), dtype.get());
+    }
+
+    private StorageRef ref(String key, String device, long size) {
+        return byKey.computeIfAbsent(key, k -> new StorageRef(k, device, size, order));
+    }
+
+    private long bytes(String key, DType dtype, long count) throws CheckpointException {
+        try {
+            if (count >= 0) {
+                return dtype.byteSize(count);
+            }
+        } catch (ArithmeticException _) {
+            // Falls through: as impossible as a negative count.
+        }
+        throw new CheckpointException(
+                new FormatFault.Malformed(
+                        where + " > storage " + key, "a number of elements", Long.toString(count)));
+    }
+}

@@ -1,0 +1,241 @@
+package org.tensorloupe.format.torch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.format.torch.Calls.ArgumentException;
+import org.tensorloupe.model.Finding;
+import org.tensorloupe.model.Finding.Severity;
+import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.model.GroupNode.Kind;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.pickle.PyDict;
+import org.tensorloupe.pickle.PyList;
+import org.tensorloupe.pickle.PyObject;
+import org.tensorloupe.pickle.PySet;
+import org.tensorloupe.pickle.PyTuple;
+import org.tensorloupe.tensor.StorageRef;
+import org.tensorloupe.tensor.TensorInfo;
+
+/// Turns an unpickled object into the tree of a checkpoint. Used once, by one thread.
+///
+/// An object that contains itself, and one that would expand into more nodes than the limits allow,
+/// ends in a value that says so. A tensor that cannot be rebuilt becomes such a value too, with a
+/// finding; all others stand.
+public final class TreeBuilder {
+    private final TreeLimits limits;
+    private final Function<StorageRef, OptionalLong> storedSize;
+    private final List<TensorNode> tensors = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int nodes;
+
+    /// @param storedSize bytes that the file really holds of a storage; empty if it holds none
+    public TreeBuilder(TreeLimits limits, Function<StorageRef, OptionalLong> storedSize) {
+        this.limits = limits;
+        this.storedSize = storedSize;
+    }
+
+    /// The tree of a file's object.
+    ///
+    /// @param fileName the root's label
+    public GroupNode build(String fileName, @Nullable Object object) {
+        Place root = new Place("", "", 0);
+        List<Node> children =
+                switch (object) {
+                    case PyDict dict -> entries(dict, root);
+                    case PyList list -> items(list.items(), root);
+                    case PyTuple tuple -> items(tuple.items(), root);
+                    case null, default -> List.of(node(object, root));
+                };
+        return new GroupNode(fileName, "", Kind.ROOT, children);
+    }
+
+    /// Every tensor that was found, in the order of the file.
+    public List<TensorNode> tensors() {
+        return tensors;
+    }
+
+    /// What was found wrong on the way.
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /// A place in the tree: label, path and depth.
+    private record Place(String key, String name, int depth) {
+        Place below(String key) {
+            return new Place(key, depth == 0 ? key : name + "." + key, depth + 1);
+        }
+    }
+
+    private Node node(@Nullable Object object, Place place) {
+        nodes++;
+        if (nodes > limits.nodes() || place.depth() > limits.depth()) {
+            return unexpanded(place, "too much to show here");
+        }
+        Optional<ValueText.Plain> plain = ValueText.of(object, limits.textLength());
+        if (plain.isPresent()) {
+            return value(place, plain.get().type(), plain.get().text());
+        }
+        if (object == null || !open.add(object)) {
+            return value(place, "reference", "the object that contains it");
+        }
+        try {
+            return switch (object) {
+                case PyDict dict -> group(place, Kind.DICT, entries(dict, place));
+                case PyList list -> group(place, Kind.LIST, items(list.items(), place));
+                case PyTuple tuple -> group(place, Kind.TUPLE, items(tuple.items(), place));
+                case PySet set -> group(place, Kind.SET, items(set.items(), place));
+                case PyObject call -> call(call, place);
+                default -> value(place, "object", object.toString());
+            };
+        } finally {
+            open.remove(object);
+        }
+    }
+
+    private List<Node> entries(PyDict dict, Place place) {
+        List<Node> children = new ArrayList<>(dict.size());
+        boolean stateDict = false;
+        for (int i = 0; i < dict.size() && nodes <= limits.nodes(); i++) {
+            Node child = node(dict.valueAt(i), place.below(KeyText.of(dict.keyAt(i))));
+            stateDict |= child instanceof TensorNode;
+            children.add(child);
+        }
+        return stateDict ? ModuleTree.split(place.name(), place.depth() == 0, children) : children;
+    }
+
+    private List<Node> items(List<? extends @Nullable Object> items, Place place) {
+        List<Node> children = new ArrayList<>();
+        for (int i = 0; i < items.size() && nodes <= limits.nodes(); i++) {
+            children.add(node(items.get(i), place.below(Integer.toString(i))));
+        }
+        return children;
+    }
+
+    private Node call(PyObject call, Place place) {
+        try {
+            Optional<Rebuilt> rebuilt = TensorRebuilder.rebuild(call, place.name());
+            if (rebuilt.isPresent()) {
+                return switch (rebuilt.get()) {
+                    case Rebuilt.Plain(TensorInfo tensor) -> tensor(tensor, place);
+                    case Rebuilt.Composite composite -> composite(composite, place);
+                };
+            }
+        } catch (ArgumentException e) {
+            String reason = "a tensor cannot be rebuilt: " + e.getMessage();
+            findings.add(new Finding(Severity.ERROR, place.name(), reason));
+            return value(place, "broken tensor", String.valueOf(e.getMessage()));
+        }
+        return object(call, place);
+    }
+
+    private Node tensor(TensorInfo tensor, Place place) {
+        check(tensor);
+        TensorNode node = new TensorNode(place.key(), tensor);
+        tensors.add(node);
+        return node;
+    }
+
+    private void check(TensorInfo tensor) {
+        StorageRef storage = tensor.storage();
+        if (storage == null) {
+            return;
+        }
+        OptionalLong stored = storedSize.apply(storage);
+        String problem = null;
+        if (stored.isEmpty()) {
+            problem = "its storage " + storage.key() + " is not in the file";
+        } else {
+            long size = Math.min(stored.getAsLong(), storage.size());
+            long end = StorageBounds.endByte(tensor);
+            if (end > size && tensor.numel() > 0) {
+                problem =
+                        "it reaches to byte %s of storage %s, which has %d"
+                                .formatted(
+                                        end == Long.MAX_VALUE ? "2^63" : Long.toString(end),
+                                        storage.key(),
+                                        size);
+            }
+        }
+        if (problem != null) {
+            findings.add(new Finding(Severity.ERROR, tensor.name(), problem));
+        }
+    }
+
+    private Node composite(Rebuilt.Composite composite, Place place) {
+        List<Node> parts = new ArrayList<>();
+        for (Rebuilt.Part part : composite.parts()) {
+            parts.add(node(part.value(), place.below(part.key())));
+        }
+        return new ObjectNode(place.key(), place.name(), composite.kind(), parts);
+    }
+
+    private Node object(PyObject call, Place place) {
+        List<Node> children = new ArrayList<>();
+        if (call.args().size() > 0) {
+            children.add(node(call.args(), place.below("args")));
+        }
+        if (call.kwargs() != null) {
+            children.add(node(call.kwargs(), place.below("kwargs")));
+        }
+        if (call.isBuilt()) {
+            children.addAll(state(call.state(), place));
+        }
+        children.addAll(items(call.listItems(), place));
+        if (call.dictItems() != null) {
+            children.addAll(entries(call.dictItems(), place));
+        }
+        String className =
+                call.global() == null ? "a computed class" : call.global().qualifiedName();
+        return new ObjectNode(place.key(), place.name(), className, children);
+    }
+
+    /// The attributes of a state: a dict, or a pair of dict and slots; any other state as it is.
+    private List<Node> state(@Nullable Object state, Place place) {
+        return switch (state) {
+            case PyDict dict -> entries(dict, place);
+            case PyTuple pair
+                    when pair.size() == 2
+                            && (pair.get(0) == null || pair.get(0) instanceof PyDict)
+                            && pair.get(1) instanceof PyDict slots -> {
+                List<Node> both = new ArrayList<>();
+                if (pair.get(0) instanceof PyDict attributes) {
+                    both.addAll(entries(attributes, place));
+                }
+                both.addAll(entries(slots, place));
+                yield both;
+            }
+            case null, default -> List.of(node(state, place.below("state")));
+        };
+    }
+
+    private static Node group(Place place, Kind kind, List<Node> children) {
+        return new GroupNode(place.key(), place.name(), kind, children);
+    }
+
+    private static Node value(Place place, String type, String text) {
+        return new ValueNode(place.key(), place.name(), type, text);
+    }
+
+    private Node unexpanded(Place place, String why) {
+        if (findings.stream().noneMatch(f -> f.message().startsWith("more than"))) {
+            findings.add(
+                    new Finding(
+                            Severity.WARNING,
+                            place.name(),
+                            "more than %,d values or %d levels, the rest is not shown"
+                                    .formatted(limits.nodes(), limits.depth())));
+        }
+        return value(place, "not shown", why);
+    }
+}
