@@ -13,6 +13,22 @@ public record ZipAnomaly(Kind kind, int count, List<String> examples) {
         examples = List.copyOf(examples);
     }
 
+    /// The anomaly in words, with its first examples.
+    public String text() {
+        String what =
+                switch (kind) {
+                    case DUPLICATE_NAME -> "several entries have one name";
+                    case BYTES_BEFORE -> "bytes stand before the archive";
+                    case BYTES_AFTER -> "bytes follow the archive";
+                    case NAME_NOT_UTF8 -> "a name is not UTF-8";
+                    case UNSAFE_NAME -> "a name leads out of its folder";
+                    case COUNT_DIFFERS -> "the number of entries is not the announced one";
+                    case TWO_DIRECTORIES -> "the archive has two directories";
+                    case OVERLAP -> "entries overlap";
+                };
+        return what + ": " + String.join(", ", examples) + (count > examples.size() ? ", …" : "");
+    }
+
     /// Kinds of anomalies.
     public enum Kind {
         /// Several entries have one name; the last one counts, as in Python's zipfile.

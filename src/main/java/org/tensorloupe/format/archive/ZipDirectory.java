@@ -98,6 +98,17 @@ public final class ZipDirectory {
         return raw(entry);
     }
 
+    /// Where the stored bytes of an entry begin in the file. Reads its local header only.
+    ///
+    /// @throws CheckpointException if no local header stands where the directory says
+    public long dataOffset(ZipEntry entry) throws CheckpointException {
+        long offset = LocalHeader.dataOffset(file, entry.headerOffset());
+        if (offset < 0) {
+            throw noLocalHeader(entry);
+        }
+        return offset;
+    }
+
     /// The data of an entry, unpacked where it is compressed, read once from start to end.
     ///
     /// For one thread. A fault arrives as [org.tensorloupe.bytes.FaultIOException]: data that does
@@ -169,10 +180,7 @@ public final class ZipDirectory {
     }
 
     private ByteView raw(ZipEntry entry) throws CheckpointException {
-        long offset = LocalHeader.dataOffset(file, entry.headerOffset());
-        if (offset < 0) {
-            throw noLocalHeader(entry);
-        }
+        long offset = dataOffset(entry);
         if (offset > file.size() || entry.compressedSize() > file.size() - offset) {
             long to = offset + entry.compressedSize();
             throw new CheckpointException(

@@ -1,0 +1,115 @@
+package org.tensorloupe.format.torchzip;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.tensorloupe.bytes.ByteView;
+import org.tensorloupe.bytes.MappedFile;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.bytes.ScratchSpace;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.format.CheckpointFormat;
+import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.format.archive.ZipAnomaly;
+import org.tensorloupe.format.archive.ZipDirectory;
+import org.tensorloupe.format.archive.ZipLimits;
+import org.tensorloupe.format.archive.ZipProbe;
+import org.tensorloupe.format.torch.KnownImports;
+import org.tensorloupe.format.torch.StateDicts;
+import org.tensorloupe.format.torch.TorchStorages;
+import org.tensorloupe.format.torch.TreeBuilder;
+import org.tensorloupe.format.torch.TreeLimits;
+import org.tensorloupe.model.Checkpoint;
+import org.tensorloupe.model.Finding;
+import org.tensorloupe.model.Finding.Severity;
+import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.pickle.Pickle;
+import org.tensorloupe.pickle.PickleLimits;
+import org.tensorloupe.pickle.PickleReader;
+
+/// PyTorch's ZIP format: `data.pkl` holds the object, `data/KEY` one storage each.
+public final class TorchZipFormat implements CheckpointFormat {
+    @Override
+    public String name() {
+        return "zip";
+    }
+
+    @Override
+    public Probe probe(MappedFile file) throws CheckpointException {
+        if (!ZipProbe.looksLikeZip(file.view())) {
+            return new Probe.Refused("does not begin as a zip archive");
+        }
+        if (TorchZipLayout.startsWithPickle(file.view())) {
+            return new Probe.Claimed();
+        }
+        return TorchZipLayout.of(ZipDirectory.read(file.view(), ZipLimits.DEFAULT)).isPresent()
+                ? new Probe.Claimed()
+                : new Probe.Refused("a zip archive without data.pkl");
+    }
+
+    @Override
+    public OpenCheckpoint open(MappedFile file, Monitor monitor) throws CheckpointException {
+        ScratchSpace scratch = new ScratchSpace();
+        boolean opened = false;
+        try {
+            OpenCheckpoint checkpoint = open(file, scratch, monitor);
+            opened = true;
+            return checkpoint;
+        } finally {
+            if (!opened) {
+                scratch.close();
+            }
+        }
+    }
+
+    private OpenCheckpoint open(MappedFile file, ScratchSpace scratch, Monitor monitor)
+            throws CheckpointException {
+        ZipDirectory directory = ZipDirectory.read(file.view(), ZipLimits.DEFAULT);
+        TorchZipLayout layout = TorchZipLayout.require(directory);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (String part : TorchZipLayout.SMALL_PARTS) {
+            layout.text(part, scratch, monitor).ifPresent(text -> metadata.put(part, text));
+        }
+        ByteOrder order =
+                Objects.equals(metadata.get("byteorder"), "big")
+                        ? ByteOrder.BIG_ENDIAN
+                        : ByteOrder.LITTLE_ENDIAN;
+        ByteView bytes = directory.view(layout.pickle(), scratch, monitor);
+        Pickle pickle =
+                PickleReader.read(
+                        bytes,
+                        0,
+                        PickleLimits.defaults(),
+                        new TorchStorages(bytes.name(), order),
+                        monitor);
+        TreeBuilder builder =
+                new TreeBuilder(
+                        TreeLimits.DEFAULT,
+                        ref ->
+                                layout.storage(ref.key())
+                                        .map(entry -> OptionalLong.of(entry.size()))
+                                        .orElse(OptionalLong.empty()));
+        GroupNode root = builder.build(file.view().name(), pickle.root());
+        List<Finding> findings = new ArrayList<>(builder.findings());
+        for (ZipAnomaly anomaly : directory.anomalies()) {
+            findings.add(new Finding(Severity.INFO, "", anomaly.text()));
+        }
+        Checkpoint checkpoint =
+                new Checkpoint(
+                        file.view().name(),
+                        file.view().size(),
+                        name(),
+                        metadata.getOrDefault("version", ""),
+                        root,
+                        builder.tensors(),
+                        StateDicts.find(root),
+                        metadata,
+                        KnownImports.grade(pickle.imports()),
+                        findings);
+        return new OpenTorchZip(file, scratch, layout, checkpoint);
+    }
+}
