@@ -1,0 +1,99 @@
+package org.tensorloupe.stats;
+
+/// Floating-point numbers by sign, exponent and leading fraction bits.
+enum SignScale implements KeyScale {
+    /// Numbers that the upper half of a float32 holds: bfloat16 and all 8-bit types.
+    UPPER_HALF(16, true) {
+        @Override
+        public void keys(double[] x, int n, int[] keys) {
+            SINGLE.keys(x, n, keys);
+        }
+
+        @Override
+        double magnitude(int key) {
+            return SINGLE.magnitude(key);
+        }
+    },
+    /// float16.
+    HALF(16, true) {
+        @Override
+        public void keys(double[] x, int n, int[] keys) {
+            for (int i = 0; i < n; i++) {
+                keys[i] = Float.floatToFloat16((float) x[i]) & 0xffff;
+            }
+        }
+
+        @Override
+        double magnitude(int key) {
+            return Float.float16ToFloat((short) key);
+        }
+    },
+    /// float32, in steps of 1/128 of a power of two.
+    SINGLE(16, false) {
+        @Override
+        public void keys(double[] x, int n, int[] keys) {
+            for (int i = 0; i < n; i++) {
+                keys[i] = Float.floatToRawIntBits((float) x[i]) >>> 16;
+            }
+        }
+
+        @Override
+        double magnitude(int key) {
+            return key == 0x7f80 ? 0x1p128 : Float.intBitsToFloat(key << 16);
+        }
+    },
+    /// float64, in steps of 1/128 of a power of two.
+    DOUBLE(19, false) {
+        @Override
+        public void keys(double[] x, int n, int[] keys) {
+            for (int i = 0; i < n; i++) {
+                keys[i] = (int) (Double.doubleToRawLongBits(x[i]) >>> 45);
+            }
+        }
+
+        @Override
+        double magnitude(int key) {
+            return Double.longBitsToDouble((long) key << 45);
+        }
+    };
+
+    private final int half;
+    private final boolean exact;
+
+    SignScale(int bits, boolean exact) {
+        this.half = 1 << (bits - 1);
+        this.exact = exact;
+    }
+
+    /// The least magnitude of a bucket of positive numbers.
+    abstract double magnitude(int key);
+
+    @Override
+    public int keys() {
+        return 2 * half;
+    }
+
+    @Override
+    public boolean isExact() {
+        return exact;
+    }
+
+    @Override
+    public int keyAt(int rank) {
+        return rank < half ? keys() - 1 - rank : rank - half;
+    }
+
+    @Override
+    public double low(int key) {
+        return key < half ? magnitude(key) : -outer(key - half);
+    }
+
+    @Override
+    public double high(int key) {
+        return key < half ? outer(key) : -magnitude(key - half);
+    }
+
+    private double outer(int key) {
+        return exact ? magnitude(key) : magnitude(key + 1);
+    }
+}

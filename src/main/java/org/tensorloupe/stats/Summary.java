@@ -1,0 +1,186 @@
+package org.tensorloupe.stats;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.tensor.Decimals;
+import org.tensorloupe.tensor.TensorReader;
+
+/// The numbers that describe a tensor. Immutable, any thread.
+///
+/// All values are over the finite elements, in float64; NaN and infinities are counted apart. A
+/// tensor without finite elements has no values, only counts. Positions are flat, in row-major
+/// order of the logical shape, and -1 where there is no such element.
+public final class Summary {
+    private final ElementCounter counts;
+    private final Moments moments;
+    private final Extremes extremes;
+    private final @Nullable IntegerRange integers;
+    private final Histogram histogram;
+
+    Summary(
+            ElementCounter counts,
+            Moments moments,
+            Extremes extremes,
+            @Nullable IntegerRange integers,
+            Histogram histogram) {
+        this.counts = counts;
+        this.moments = moments;
+        this.extremes = extremes;
+        this.integers = integers;
+        this.histogram = histogram;
+    }
+
+    /// Summarises a whole tensor on this thread, in the cut of [Chunks].
+    ///
+    /// @throws CheckpointException if an element cannot be read
+    public static Summary of(TensorReader reader, Monitor monitor) throws CheckpointException {
+        Chunks chunks = Chunks.of(reader.tensor());
+        PartialSummary whole = PartialSummary.of(reader, chunks.from(0), chunks.to(0), monitor);
+        for (long part = 1; part < chunks.count(); part++) {
+            whole.merge(PartialSummary.of(reader, chunks.from(part), chunks.to(part), monitor));
+        }
+        return whole.finish();
+    }
+
+    /// Number of elements.
+    public long count() {
+        return counts.count();
+    }
+
+    /// Number of elements that are neither NaN nor infinite.
+    public long finite() {
+        return counts.finite();
+    }
+
+    /// Number of elements that are 0 or -0.
+    public long zeros() {
+        return counts.zeros();
+    }
+
+    /// Number of elements that are not a number.
+    public long nan() {
+        return counts.nan();
+    }
+
+    /// Number of elements that are plus infinity.
+    public long posInf() {
+        return counts.posInf();
+    }
+
+    /// Number of elements that are minus infinity.
+    public long negInf() {
+        return counts.negInf();
+    }
+
+    /// Arithmetic mean.
+    public OptionalDouble mean() {
+        return any(moments.mean());
+    }
+
+    /// Population standard deviation, as NumPy's `std` gives by default.
+    public OptionalDouble std() {
+        return any(moments.deviation(0));
+    }
+
+    /// Sample standard deviation, as PyTorch's `std` gives by default; none for one element.
+    public OptionalDouble sampleStd() {
+        return finite() < 2 ? OptionalDouble.empty() : any(moments.deviation(1));
+    }
+
+    /// Least element.
+    public OptionalDouble min() {
+        return any(extremes.min());
+    }
+
+    /// Largest element.
+    public OptionalDouble max() {
+        return any(extremes.max());
+    }
+
+    /// Mean of the absolute values.
+    public OptionalDouble absMean() {
+        return any(moments.absoluteMean());
+    }
+
+    /// Sum of the absolute values.
+    public OptionalDouble l1() {
+        return any(moments.l1());
+    }
+
+    /// Square root of the sum of squares.
+    public OptionalDouble l2() {
+        return any(moments.l2());
+    }
+
+    /// The value below which the share `p` of the elements lies; see [Histogram#quantile(double)].
+    ///
+    /// @param p 0 to 1
+    public OptionalDouble quantile(double p) {
+        return finite() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.quantile(p));
+    }
+
+    /// How the elements are distributed.
+    public Histogram histogram() {
+        return histogram;
+    }
+
+    /// The least element: exact for integers, else the shortest decimal of it as a float64.
+    public Optional<String> minText() {
+        return text(integers == null ? null : integers.minText(), extremes.min());
+    }
+
+    /// The largest element; see [#minText()].
+    public Optional<String> maxText() {
+        return text(integers == null ? null : integers.maxText(), extremes.max());
+    }
+
+    /// The exact sum, for dtypes whose elements are integers.
+    public Optional<BigInteger> integerSum() {
+        return integers == null ? Optional.empty() : Optional.of(integers.sum());
+    }
+
+    /// Position of the first NaN.
+    public long firstNan() {
+        return counts.firstNan();
+    }
+
+    /// Position of the first plus infinity.
+    public long firstPosInf() {
+        return counts.firstPosInf();
+    }
+
+    /// Position of the first minus infinity.
+    public long firstNegInf() {
+        return counts.firstNegInf();
+    }
+
+    /// Position of the first least element.
+    public long argMin() {
+        return integers == null ? extremes.argMin() : integers.argMin();
+    }
+
+    /// Position of the first largest element.
+    public long argMax() {
+        return integers == null ? extremes.argMax() : integers.argMax();
+    }
+
+    /// Bytes that this object holds, roughly; for caches.
+    public long weight() {
+        return 256 + histogram.weight();
+    }
+
+    private OptionalDouble any(double value) {
+        return finite() == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private Optional<String> text(@Nullable String exact, double value) {
+        if (finite() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(exact == null ? Decimals.text(value) : exact);
+    }
+}
