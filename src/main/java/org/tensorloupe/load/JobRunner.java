@@ -88,8 +88,21 @@ public final class JobRunner implements AutoCloseable {
 
     private <T> void deliver(Job job, Outcome<T> outcome, Consumer<Outcome<T>> receiver) {
         alive.remove(job);
-        delivery.execute(
-                () -> receiver.accept(job.isCancelled() ? new Outcome.Cancelled<>() : outcome));
+        delivery.execute(() -> {
+            if (job.isCancelled()) {
+                discard(outcome);
+                receiver.accept(new Outcome.Cancelled<>());
+            } else {
+                receiver.accept(outcome);
+            }
+        });
+    }
+
+    /// A result that nobody receives any more may hold a file open.
+    private static void discard(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Done<?>(Document document)) {
+            document.close();
+        }
     }
 
     /// Jobs that wait or run, most urgent first.

@@ -1,0 +1,165 @@
+package org.tensorloupe.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.model.Checkpoint;
+import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Component;
+import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.tensor.TensorInfo;
+
+/// An open file and the background work on it. Thread-safe.
+///
+/// Closing returns at once: its jobs are cancelled, and the file is released on a background thread
+/// after the last of them has stopped.
+public final class Document implements AutoCloseable {
+    private final Path path;
+    private final OpenCheckpoint open;
+    private final JobRunner jobs;
+    private final Summaries summaries;
+    private final Set<Job> own = ConcurrentHashMap.newKeySet();
+    private final Map<SummaryRequest.Key, SummaryRequest> requests = new HashMap<>();
+    private int running;
+    private boolean closing;
+
+    Document(Path path, OpenCheckpoint open, JobRunner jobs, ExecutorService cores, int threads) {
+        this.path = path;
+        this.open = open;
+        this.jobs = jobs;
+        this.summaries = new Summaries(open.storages(), cores, threads);
+    }
+
+    /// The path it was opened by.
+    public Path path() {
+        return path;
+    }
+
+    /// What the file says of itself.
+    public Checkpoint checkpoint() {
+        return open.checkpoint();
+    }
+
+    /// Where the bytes of its storages come from. Reading them belongs into jobs of this document,
+    /// or the file may be gone in the middle.
+    public StorageSource storages() {
+        return open.storages();
+    }
+
+    /// The statistics of a tensor, if they are at hand.
+    public Optional<Summary> known(TensorInfo tensor, Component part) {
+        return summaries.known(tensor, part);
+    }
+
+    /// The statistics of a tensor, for use inside a job; see [Summaries#get].
+    ///
+    /// @throws CheckpointException if an element cannot be read
+    public Summary summary(TensorInfo tensor, Component part, Monitor monitor)
+            throws CheckpointException {
+        return summaries.get(tensor, part, monitor);
+    }
+
+    /// Computes the statistics of a tensor in the background. Equal requests share one computation,
+    /// which stops when all of them are cancelled.
+    ///
+    /// @param receiver hears the outcome through the runner's delivery executor, unless the request
+    ///     was cancelled
+    public Cancellable summarise(
+            TensorInfo tensor,
+            Component part,
+            Priority priority,
+            Consumer<Outcome<Summary>> receiver) {
+        SummaryRequest.Key key = new SummaryRequest.Key(tensor, part);
+        synchronized (requests) {
+            SummaryRequest request = requests.get(key);
+            if (request == null || request.isAbandoned()) {
+                request = new SummaryRequest();
+                requests.put(key, request);
+                request.start(submit(key, priority, request));
+            }
+            return request.join(receiver);
+        }
+    }
+
+    private Job submit(SummaryRequest.Key key, Priority priority, SummaryRequest request) {
+        TensorInfo tensor = key.tensor();
+        return run(
+                "Statistics of " + tensor.name(),
+                priority,
+                tensor.byteSize(),
+                monitor -> summary(tensor, key.part(), monitor),
+                outcome -> {
+                    synchronized (requests) {
+                        requests.remove(key, request);
+                    }
+                    request.deliver(outcome);
+                });
+    }
+
+    /// Runs work on the file in the background; see [JobRunner#submit]. After [#close()] the work is
+    /// not begun, and the outcome is a [FormatFault.Closed].
+    public <T> Job run(
+            String title,
+            Priority priority,
+            long total,
+            Work<T> work,
+            Consumer<Outcome<T>> receiver) {
+        Job job = jobs.submit(title, priority, total, monitor -> guarded(work, monitor), receiver);
+        own.add(job);
+        own.removeIf(old -> old.state() == Job.State.ENDED);
+        if (isClosing()) {
+            job.cancel();
+        }
+        return job;
+    }
+
+    private synchronized boolean isClosing() {
+        return closing;
+    }
+
+    private <T> T guarded(Work<T> work, Monitor monitor) throws CheckpointException, IOException {
+        synchronized (this) {
+            if (closing) {
+                throw new CheckpointException(new FormatFault.Closed(checkpoint().fileName()));
+            }
+            running++;
+        }
+        try {
+            return work.run(monitor);
+        } finally {
+            synchronized (this) {
+                running--;
+                if (closing && running == 0) {
+                    open.close();
+                }
+            }
+        }
+    }
+
+    /// Cancels all jobs and releases the file once none of them runs. Any thread; returns at once.
+    @Override
+    public void close() {
+        boolean idle;
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+            idle = running == 0;
+        }
+        own.forEach(Job::cancel);
+        if (idle) {
+            Thread.ofPlatform().daemon().name("close-" + path.getFileName()).start(open::close);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.tensorloupe.load;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.tensorloupe.format.Formats;
+import org.tensorloupe.format.OpenCheckpoint;
+
+/// Opens files in the background. Thread-safe.
+public final class Documents implements AutoCloseable {
+    private final JobRunner jobs;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final ExecutorService cores;
+
+    /// @param jobs runs the opening and all later work on the documents; not owned
+    public Documents(JobRunner jobs) {
+        this.jobs = jobs;
+        AtomicInteger count = new AtomicInteger();
+        this.cores =
+                Executors.newFixedThreadPool(
+                        threads,
+                        work ->
+                                Thread.ofPlatform()
+                                        .daemon()
+                                        .name("core-" + count.incrementAndGet())
+                                        .unstarted(work));
+    }
+
+    /// Opens a file.
+    ///
+    /// @param receiver hears the outcome; the document is the receiver's to close
+    public Job open(Path path, Consumer<Outcome<Document>> receiver) {
+        return jobs.submit(
+                "Opening " + path.getFileName(),
+                Priority.VISIBLE,
+                0,
+                monitor -> {
+                    OpenCheckpoint open = Formats.open(path, monitor);
+                    return new Document(path, open, jobs, cores, threads);
+                },
+                receiver);
+    }
+
+    /// The runner of all background work.
+    public JobRunner jobs() {
+        return jobs;
+    }
+
+    /// Ends the threads that compute statistics; close the documents first.
+    @Override
+    public void close() {
+        cores.shutdown();
+    }
+}

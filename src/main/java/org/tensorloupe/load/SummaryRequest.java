@@ -1,0 +1,61 @@
+package org.tensorloupe.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Component;
+import org.tensorloupe.tensor.TensorInfo;
+
+/// One computation of statistics, and all who wait for it. Thread-safe.
+final class SummaryRequest {
+    private final List<Ticket> waiting = new ArrayList<>();
+    private @Nullable Job job;
+    private boolean abandoned;
+
+    /// What is computed.
+    record Key(TensorInfo tensor, Component part) {}
+
+    /// One who waits.
+    private record Ticket(Consumer<Outcome<Summary>> receiver) {}
+
+    synchronized void start(Job started) {
+        job = started;
+        if (abandoned) {
+            started.cancel();
+        }
+    }
+
+    /// Whether everyone who waited has given up.
+    synchronized boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /// Waits, until the handle is cancelled.
+    synchronized Cancellable join(Consumer<Outcome<Summary>> receiver) {
+        Ticket ticket = new Ticket(receiver);
+        waiting.add(ticket);
+        return () -> leave(ticket);
+    }
+
+    private synchronized void leave(Ticket ticket) {
+        waiting.remove(ticket);
+        if (waiting.isEmpty()) {
+            abandoned = true;
+            if (job != null) {
+                job.cancel();
+            }
+        }
+    }
+
+    void deliver(Outcome<Summary> outcome) {
+        List<Ticket> all;
+        synchronized (this) {
+            all = List.copyOf(waiting);
+        }
+        for (Ticket ticket : all) {
+            ticket.receiver().accept(outcome);
+        }
+    }
+}
