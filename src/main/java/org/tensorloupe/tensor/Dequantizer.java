@@ -51,11 +51,13 @@ final class Dequantizer {
         return out;
     }
 
-    /// The number that a stored integer stands for, computed in float32 as PyTorch does.
+    /// The number that a stored integer stands for, a float32 rounded as PyTorch rounds it: scales
+    /// of channels are taken as they are stored, in float64 as a rule, that of a tensor in float32.
     ///
     /// @param index of the element; read only if there is a scale per channel
     double value(double stored, long @Nullable [] index) {
         int channel = axis < 0 || index == null ? 0 : (int) index[axis];
-        return (float) (stored - zeroPoints[channel]) * (float) scales[channel];
+        float distance = (float) (stored - zeroPoints[channel]);
+        return axis < 0 ? distance * (float) scales[channel] : (float) (distance * scales[channel]);
     }
 }

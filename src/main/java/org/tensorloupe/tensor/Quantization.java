@@ -1,7 +1,7 @@
 package org.tensorloupe.tensor;
 
-/// How stored integers stand for real numbers: `(integer - zeroPoint) * scale`, in float32, as
-/// PyTorch's `dequantize()` computes it.
+/// How stored integers stand for real numbers: `(integer - zeroPoint) * scale`, rounded to
+/// float32, as PyTorch's `dequantize()` computes it.
 public sealed interface Quantization {
     /// One scale for the whole tensor.
     record PerTensor(double scale, long zeroPoint) implements Quantization {}

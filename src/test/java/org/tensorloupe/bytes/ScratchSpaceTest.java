@@ -14,10 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -223,63 +219,6 @@ class ScratchSpaceTest {
         assertThat(seen).hasValue(size);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {SMALL, LARGE})
-    void sharesOneUnpackingAmongThreads(int size) throws Exception {
-        int threads = 8;
-        var started = new CountDownLatch(threads);
-        ScratchSpace.Source source =
-                () -> {
-                    opened.incrementAndGet();
-                    await(started);
-                    return new ByteArrayInputStream(content("a", size));
-                };
-        try (var space = new ScratchSpace(LIMITS, folder);
-                var pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<ByteView>> views = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                views.add(
-                        pool.submit(() -> {
-                            started.countDown();
-                            return space.hold("a", "a", size, source, Monitor.NONE);
-                        }));
-            }
-            for (Future<ByteView> view : views) {
-                assertThat(view.get().bytes(0, size)).isEqualTo(content("a", size));
-            }
-        }
-        assertThat(opened).hasValue(1);
-    }
-
-    @Test
-    void startsOverForTheOthersWhenTheFirstIsCancelled() throws Exception {
-        var firstIsIn = new CountDownLatch(1);
-        var secondIsOut = new CountDownLatch(1);
-        ScratchSpace.Source source =
-                () -> {
-                    opened.incrementAndGet();
-                    firstIsIn.countDown();
-                    await(secondIsOut);
-                    return new ByteArrayInputStream(content("a", LARGE));
-                };
-        try (var space = new ScratchSpace(LIMITS, folder);
-                var pool = Executors.newFixedThreadPool(2)) {
-            Future<ByteView> first =
-                    pool.submit(() -> space.hold("a", "a", LARGE, source, new CancelAt(1)));
-            firstIsIn.await();
-            Future<ByteView> second =
-                    pool.submit(() -> {
-                        secondIsOut.countDown();
-                        return space.hold("a", "a", LARGE, source, Monitor.NONE);
-                    });
-            assertThat(catchThrowableOfType(ExecutionException.class, first::get))
-                    .hasCauseInstanceOf(CancellationException.class);
-            assertThat(second.get().bytes(0, LARGE)).isEqualTo(content("a", LARGE));
-        }
-        assertThat(opened).hasValue(2);
-        assertThat(folder).isEmptyDirectory();
-    }
-
     @Test
     void closesTwiceAndThenHoldsNothing() throws Exception {
         var space = new ScratchSpace(LIMITS, folder);
@@ -312,14 +251,6 @@ class ScratchSpaceTest {
 
     private static FormatFault fault(ThrowingCallable call) {
         return catchThrowableOfType(CheckpointException.class, call).fault();
-    }
-
-    private static void await(CountDownLatch latch) throws IOException {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
     }
 
     private record CancelAt(long limit) implements Monitor {

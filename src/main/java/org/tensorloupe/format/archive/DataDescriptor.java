@@ -15,18 +15,20 @@ import org.tensorloupe.fault.CheckpointException;
 /// @param dataEnd where the data ends, from the start of the file
 /// @param end where this record ends
 record DataDescriptor(int crc, long compressedSize, long size, long dataEnd, long end) {
-    private static final int CHUNK = 1 << 20;
+    private static final int FIRST_CHUNK = 1 << 10;
+    private static final int LAST_CHUNK = 1 << 20;
 
     /// Finds the record that belongs to data starting at `start`: the first whose compressed size
-    /// is its own distance from there. Reads up to it, or to the end of the file.
+    /// is its own distance from there. Reads about twice as far as that, or to the end of the file.
     ///
     /// @return null if the file ends before one
     static @Nullable DataDescriptor find(ByteView file, long start, Monitor monitor)
             throws CheckpointException {
-        byte[] chunk = new byte[(int) Math.min(CHUNK, file.size() - start)];
+        int length = FIRST_CHUNK;
         for (long at = start; file.size() - at >= 4; ) {
-            int count = (int) Math.min(chunk.length, file.size() - at);
-            file.read(at, chunk, 0, count);
+            int count = (int) Math.min(length, file.size() - at);
+            byte[] chunk = file.bytes(at, count);
+            length = Math.min(LAST_CHUNK, length * 2);
             for (int i = 0; i < count - 1; i++) {
                 if (chunk[i] == 'P' && chunk[i + 1] == 'K') {
                     DataDescriptor found = at(file, start, at + i);

@@ -58,7 +58,8 @@ public final class TorchStorages implements PersistentIds {
     private long bytes(String key, DType dtype, long count) throws CheckpointException {
         try {
             if (count >= 0) {
-                return dtype.byteSize(count);
+                // PyTorch counts the bytes of types that pack several elements into one.
+                return dtype.bits() < Byte.SIZE ? count : dtype.byteSize(count);
             }
         } catch (ArithmeticException _) {
             // Falls through: as impossible as a negative count.

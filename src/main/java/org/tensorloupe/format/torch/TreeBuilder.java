@@ -50,12 +50,18 @@ public final class TreeBuilder {
     /// @param fileName the root's label
     public GroupNode build(String fileName, @Nullable Object object) {
         Place root = new Place("", "", 0);
+        if (object != null) {
+            open.add(object);
+        }
         List<Node> children =
                 switch (object) {
                     case PyDict dict -> entries(dict, root);
                     case PyList list -> items(list.items(), root);
                     case PyTuple tuple -> items(tuple.items(), root);
-                    case null, default -> List.of(node(object, root));
+                    case null, default -> {
+                        open.clear();
+                        yield List.of(node(object, root));
+                    }
                 };
         return new GroupNode(fileName, "", Kind.ROOT, children);
     }

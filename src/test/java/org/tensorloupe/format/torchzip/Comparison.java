@@ -1,0 +1,114 @@
+package org.tensorloupe.format.torchzip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.format.Formats;
+import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Component;
+import org.tensorloupe.tensor.DType;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.tensor.TensorReader;
+import org.tensorloupe.testkit.Json;
+import org.tensorloupe.testkit.Truth;
+
+/// Compares a whole file with what PyTorch says of it.
+final class Comparison {
+    private Comparison() {}
+
+    /// Names in order, every fact, and every statistic. Returns the number of tensors compared.
+    static int check(Path file, Path truthFile) throws CheckpointException {
+        Map<String, Object> truth = Json.object(truthFile);
+        List<Truth> expected = new ArrayList<>(Truth.all(truth, "tensors"));
+        boolean stub = String.valueOf(truth.get("source")).startsWith("stub");
+        Set<String> elsewhere =
+                Truth.all(truth, "components").stream()
+                        .map(Truth::name)
+                        .collect(Collectors.toSet());
+        if (truth.get("other") instanceof Map<?, ?> other) {
+            other.keySet().forEach(name -> elsewhere.add(String.valueOf(name)));
+        }
+        if (truth.get("unreadable") instanceof Map<?, ?> unreadable) {
+            unreadable.keySet().forEach(name -> elsewhere.add(String.valueOf(name)));
+        }
+        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+            Map<String, TensorInfo> found = new HashMap<>();
+            List<String> names = new ArrayList<>();
+            for (TensorNode node : open.checkpoint().tensors()) {
+                if (!elsewhere.contains(node.name()) && !names.contains(node.name())) {
+                    names.add(node.name());
+                }
+                found.putIfAbsent(node.name(), node.tensor());
+            }
+            if (!stub) {
+                assertThat(names)
+                        .as("names of %s", file.getFileName())
+                        .isEqualTo(expected.stream().map(Truth::name).toList());
+            }
+            expected.addAll(Truth.all(truth, "components"));
+            SoftAssertions softly = new SoftAssertions();
+            for (Truth one : expected) {
+                if (stub && one.name().contains("__main__.Stub")) {
+                    continue; // The stub's own name stands there instead of the class's.
+                }
+                TensorInfo tensor = found.get(one.name());
+                softly.assertThat(tensor).as(one.name()).isNotNull();
+                if (tensor != null) {
+                    one.checkInfo(softly, tensor);
+                    statistics(softly, open, one, tensor);
+                }
+            }
+            softly.assertAll();
+        }
+        return expected.size();
+    }
+
+    private static void statistics(
+            SoftAssertions softly, OpenCheckpoint open, Truth truth, TensorInfo tensor)
+            throws CheckpointException {
+        if (tensor.dtype().kind() == DType.Kind.OPAQUE) {
+            return;
+        }
+        Truth values = truth.view("deq");
+        if (tensor.dtype().kind() == DType.Kind.QUANTIZED) {
+            truth.checkStatistics(softly, summary(open, tensor, Component.INTEGER));
+            if (values != null) {
+                values.checkStatistics(softly, summary(open, tensor, Component.VALUE));
+            }
+            return;
+        }
+        truth.checkStatistics(softly, summary(open, tensor, Component.VALUE));
+        part(softly, open, truth.view("real"), tensor, Component.REAL);
+        part(softly, open, truth.view("imag"), tensor, Component.IMAGINARY);
+    }
+
+    private static void part(
+            SoftAssertions softly,
+            OpenCheckpoint open,
+            @Nullable Truth truth,
+            TensorInfo tensor,
+            Component part)
+            throws CheckpointException {
+        if (truth != null) {
+            truth.checkStatistics(softly, summary(open, tensor, part));
+        }
+    }
+
+    private static Summary summary(OpenCheckpoint open, TensorInfo tensor, Component part)
+            throws CheckpointException {
+        return Summary.of(
+                TensorReader.open(tensor, part, open.storages(), Monitor.NONE), Monitor.NONE);
+    }
+}

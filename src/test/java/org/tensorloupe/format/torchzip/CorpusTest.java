@@ -1,0 +1,44 @@
+package org.tensorloupe.format.torchzip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.format.Formats;
+import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.testkit.Json;
+import org.tensorloupe.testkit.Places;
+
+/// Real checkpoints of other projects, against PyTorch's own numbers. Runs where the folder is.
+class CorpusTest {
+    @TestFactory
+    Stream<DynamicTest> everyGenuineTorchZipAgreesWithPyTorch() {
+        assumeTrue(Places.corpus().isPresent(), "no corpus folder");
+        Path corpus = Places.corpus().orElseThrow();
+        return Json.list(Json.object(corpus.resolve("manifest.json")).get("files")).stream()
+                .map(Json::map)
+                .filter(f -> "A".equals(f.get("group")) && "torch zip".equals(f.get("container")))
+                .map(f -> String.valueOf(f.get("file")))
+                .map(name -> DynamicTest.dynamicTest(name, () -> check(corpus, name)));
+    }
+
+    private static void check(Path corpus, String name) throws CheckpointException {
+        Path file = corpus.resolve("files").resolve(name);
+        Path truth = corpus.resolve("truth").resolve(name + ".json");
+        if (Files.exists(truth)) {
+            assertThat(Comparison.check(file, truth)).isPositive();
+            return;
+        }
+        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+            assertThat(open.checkpoint().root().totals().values())
+                    .as("a file without tensors has values")
+                    .isPositive();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.tensorloupe.testkit;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Where test data stands.
+public final class Places {
+    private Places() {}
+
+    /// A fixture that PyTorch wrote; see `src/test/resources/fixtures/README.md`.
+    public static Path fixture(String name) {
+        return resource("/fixtures/" + name);
+    }
+
+    /// A picture that matplotlib made.
+    public static Path picture(String name) {
+        return resource("/pictures/" + name);
+    }
+
+    private static Path resource(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(Places.class.getResource(name), name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The folder of real checkpoints of other projects, where it is at hand.
+    public static Optional<Path> corpus() {
+        return Optional.ofNullable(System.getProperty("tensorloupe.corpus"))
+                .map(Path::of)
+                .filter(Files::isDirectory);
+    }
+}
