@@ -67,8 +67,7 @@ final class ContainerOpcodes {
                 switch (values.top()) {
                     case PySet set when !set.isFrozen() -> addAll(set, items);
                     case PyObject object -> appendAll(object.list(), items);
-                    case Object other -> throw source.malformed("a set", "a " + other);
-                    case null -> throw source.malformed("a set", "None");
+                    case null, default -> throw source.malformed("a set", Kinds.of(values.top()));
                 }
             }
         }
@@ -104,7 +103,7 @@ final class ContainerOpcodes {
         return switch (target) {
             case PyList list -> list;
             case PyObject object -> object.list();
-            case null, default -> throw source.malformed("a list", "a " + target);
+            case null, default -> throw source.malformed("a list", Kinds.of(target));
         };
     }
 
@@ -112,7 +111,7 @@ final class ContainerOpcodes {
         return switch (target) {
             case PyDict dict -> dict;
             case PyObject object -> object.dict();
-            case null, default -> throw source.malformed("a dict", "a " + target);
+            case null, default -> throw source.malformed("a dict", Kinds.of(target));
         };
     }
 

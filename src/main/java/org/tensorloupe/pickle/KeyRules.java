@@ -176,7 +176,7 @@ final class KeyRules {
     }
 
     private static PickleStop unhashable(Object key, Meter meter) {
-        return meter.input().malformed("a value that can be a key", "a " + key);
+        return meter.input().malformed("a value that can be a key", Kinds.of(key));
     }
 
     private static int spread(int hash) {

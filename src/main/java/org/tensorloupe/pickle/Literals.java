@@ -156,6 +156,6 @@ final class Literals {
     }
 
     private static String quoted(String line) {
-        return '"' + (line.length() > 40 ? line.substring(0, 40) + "..." : line) + '"';
+        return '"' + Kinds.brief(line) + '"';
     }
 }

@@ -36,7 +36,9 @@ final class ObjectOpcodes {
                 Object name = values.take();
                 Object module = values.take();
                 if (!(module instanceof String m) || !(name instanceof String n)) {
-                    throw source.malformed("a module and a name", "a " + module + ", a " + name);
+                    throw source.malformed(
+                            "a module and a name as texts",
+                            Kinds.of(module) + " and " + Kinds.of(name));
                 }
                 values.push(named(m, n));
             }
@@ -86,7 +88,7 @@ final class ObjectOpcodes {
         int limit = meter.limits().nameBytes();
         meter.atMost("bytes of a module's name", limit, module.length());
         meter.atMost("bytes of a class's name", limit, name.length());
-        meter.heap(16);
+        meter.heap(16 + (module.length() + name.length()) / 16);
         return imports.named(module, name);
     }
 
@@ -105,7 +107,7 @@ final class ObjectOpcodes {
         if (args instanceof PyTuple tuple) {
             return tuple;
         }
-        throw source.malformed("a tuple of arguments", "a " + args);
+        throw source.malformed("a tuple of arguments", Kinds.of(args));
     }
 
     private @Nullable Object call(@Nullable Object callable, PyTuple args, @Nullable PyDict kwargs)
@@ -125,11 +127,17 @@ final class ObjectOpcodes {
     private Object callable(@Nullable Object callable) throws PickleStop {
         return switch (callable) {
             case null -> throw source.malformed("something to call", "None");
-            case Boolean _, Number _, String _, PyComplex _, PyBytes _ ->
-                    throw source.malformed("something to call", "a plain value");
-            case PyList _, PyTuple _, PySet _, PyDict _ ->
-                    throw source.malformed("something to call", "a " + callable);
+            case Object value when isPlain(value) ->
+                    throw source.malformed("something to call", Kinds.of(value));
             case Object other -> other;
+        };
+    }
+
+    private static boolean isPlain(Object value) {
+        return switch (value) {
+            case Boolean _, Number _, String _, PyComplex _, PyBytes _ -> true;
+            case PyList _, PyTuple _, PySet _, PyDict _ -> true;
+            default -> false;
         };
     }
 
@@ -147,10 +155,8 @@ final class ObjectOpcodes {
             }
             case PyGlobal global -> imports.built(global);
             case null -> throw source.malformed("an object to fill", "None");
-            case Boolean _, Number _, String _, PyComplex _, PyBytes _ ->
-                    throw source.malformed("an object to fill", "a plain value");
-            case PyList _, PyTuple _, PySet _, PyDict _ ->
-                    throw source.malformed("an object to fill", "a " + target);
+            case Object value when isPlain(value) ->
+                    throw source.malformed("an object to fill", Kinds.of(value));
             default -> {}
         }
     }

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.ByteViews;
 import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
 
 /// A `bytes` or `bytearray`. Large ones are a region of the file, not a copy. Compares by identity.
 public final class PyBytes {
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 16;
+
     private final ByteView view;
     private final boolean mutable;
 
@@ -49,7 +52,12 @@ public final class PyBytes {
     ///
     /// @throws CheckpointException if it has 2 GiB or more, or its file changed or was closed
     public byte[] toArray() throws CheckpointException {
-        return view.bytes(0, (int) Math.min(size(), Integer.MAX_VALUE));
+        if (size() > LARGEST_ARRAY) {
+            throw new CheckpointException(
+                    new FormatFault.LimitExceeded(
+                            view.name(), "bytes in one array", LARGEST_ARRAY, size()));
+        }
+        return view.bytes(0, (int) size());
     }
 
     @Override
