@@ -8,11 +8,13 @@ final class ContainerOpcodes {
     private final PickleInput source;
     private final ValueStack values;
     private final Meter meter;
+    private final ImportLog imports;
 
-    ContainerOpcodes(PickleInput source, ValueStack values, Meter meter) {
+    ContainerOpcodes(PickleInput source, ValueStack values, Meter meter, ImportLog imports) {
         this.source = source;
         this.values = values;
         this.meter = meter;
+        this.imports = imports;
     }
 
     void run(short key) throws PickleStop {
@@ -99,18 +101,30 @@ final class ContainerOpcodes {
         return set;
     }
 
+    /// The list that a value is or has. What is appended to a name, such as `sys.path`, is noted and
+    /// dropped.
     private PyList list(@Nullable Object target) throws PickleStop {
         return switch (target) {
             case PyList list -> list;
             case PyObject object -> object.list();
+            case PyGlobal global -> {
+                imports.built(global);
+                yield new PyList();
+            }
             case null, default -> throw source.malformed("a list", Kinds.of(target));
         };
     }
 
+    /// The dict that a value is or has. What is set on a name, such as `os.environ`, is noted and
+    /// dropped.
     private PyDict dict(@Nullable Object target) throws PickleStop {
         return switch (target) {
             case PyDict dict -> dict;
             case PyObject object -> object.dict();
+            case PyGlobal global -> {
+                imports.built(global);
+                yield new PyDict(null);
+            }
             case null, default -> throw source.malformed("a dict", Kinds.of(target));
         };
     }

@@ -19,6 +19,7 @@ public record ImportReport(List<Import> imports, long computedCalls) {
     /// @param offset byte of the opcode that names it first, counted from the view's start
     /// @param named how many opcodes name it (a pickle may use one naming many times)
     /// @param called how often it would be called, as a function or as a class to make an instance
-    /// @param built how often the pickle would set the state of it or of an instance of it
+    /// @param built how often the pickle would set the state of it or of an instance of it, or put
+    ///     items into it
     public record Import(PyGlobal global, long offset, long named, long called, long built) {}
 }

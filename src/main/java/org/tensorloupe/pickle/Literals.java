@@ -13,15 +13,15 @@ final class Literals {
 
     private Literals() {}
 
-    /// An integer in Python's notation, such as `-12`, `0x1f` or `1_000`: a Long, or a BigInteger if
-    /// it does not fit.
+    /// An integer in Python's notation, such as `-12`, `0x1f`, `010` (which is 8) or `1_000`: a Long,
+    /// or a BigInteger if it does not fit.
     static Object integer(PickleInput source, String line) throws PickleStop {
         String text = line.strip();
         boolean negative = text.startsWith("-");
         String digits = negative || text.startsWith("+") ? text.substring(1) : text;
         int radix = radix(digits);
         if (radix != 10) {
-            digits = digits.substring(2);
+            digits = digits.substring(Character.isDigit(digits.charAt(1)) ? 1 : 2);
         }
         if (!DIGITS.matcher(digits).matches()) {
             throw source.malformed("an integer", quoted(line));
@@ -36,10 +36,11 @@ final class Literals {
     }
 
     private static int radix(String digits) {
-        return switch (digits.length() < 3 ? "" : digits.substring(0, 2)) {
+        return switch (digits.length() < 2 ? "" : digits.substring(0, 2)) {
             case "0x", "0X" -> 16;
             case "0o", "0O" -> 8;
             case "0b", "0B" -> 2;
+            case "00", "01", "02", "03", "04", "05", "06", "07" -> 8;
             default -> 10;
         };
     }

@@ -154,10 +154,11 @@ final class ObjectOpcodes {
                 imports.built(dict.type());
             }
             case PyGlobal global -> imports.built(global);
-            case null -> throw source.malformed("an object to fill", "None");
-            case Object value when isPlain(value) ->
-                    throw source.malformed("an object to fill", Kinds.of(value));
-            default -> {}
+            case null, default -> {
+                if (state != null && (target == null || isPlain(target))) {
+                    throw source.malformed("an object to fill", Kinds.of(target));
+                }
+            }
         }
     }
 

@@ -28,7 +28,7 @@ final class PickleMachine extends Unpickler {
         remembered = new Memo(meter);
         imports = new ImportLog(meter);
         texts = new TextOpcodes(source, values, meter);
-        containers = new ContainerOpcodes(source, values, meter);
+        containers = new ContainerOpcodes(source, values, meter, imports);
         objects = new ObjectOpcodes(source, values, meter, imports, ids);
     }
 
@@ -36,6 +36,11 @@ final class PickleMachine extends Unpickler {
     Pickle run() throws IOException {
         Object root = load(source);
         return new Pickle(root, source.position(), protocol, opcodes, imports.report());
+    }
+
+    /// What was named so far.
+    ImportReport imports() {
+        return imports.report();
     }
 
     @Override

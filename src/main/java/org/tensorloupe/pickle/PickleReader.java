@@ -38,7 +38,27 @@ public final class PickleReader {
             ByteView bytes, long offset, PickleLimits limits, PersistentIds ids, Monitor monitor)
             throws CheckpointException {
         PickleInput input = new PickleInput(bytes, offset, monitor);
-        PickleMachine machine = new PickleMachine(input, limits, ids, monitor);
+        return run(new PickleMachine(input, limits, ids, monitor), input);
+    }
+
+    /// Tells what the pickle that begins at `offset` would import, also if it is damaged.
+    ///
+    /// Reads as [#read(ByteView, long, PickleLimits, PersistentIds, Monitor)] does, and keeps no
+    /// values.
+    public static PickleScan scan(
+            ByteView bytes, long offset, PickleLimits limits, Monitor monitor) {
+        PickleInput input = new PickleInput(bytes, offset, monitor);
+        PickleMachine machine = new PickleMachine(input, limits, PersistentIds.KEEP, monitor);
+        FormatFault fault = null;
+        try {
+            run(machine, input);
+        } catch (CheckpointException e) {
+            fault = e.fault();
+        }
+        return new PickleScan(machine.imports(), input.position(), fault);
+    }
+
+    private static Pickle run(PickleMachine machine, PickleInput input) throws CheckpointException {
         try {
             return machine.run();
         } catch (PickleStop stop) {

@@ -21,12 +21,11 @@ final class TextOpcodes {
 
     /// The line of GET or PUT, 0 or more.
     long index() throws PickleStop {
-        Object index = Literals.integer(source, number("a memo index"));
-        return switch (index) {
-            case Long value when value >= 0 -> value;
-            case Number value when value.toString().charAt(0) != '-' -> Long.MAX_VALUE;
-            default -> throw source.malformed("a memo index", "a negative number");
-        };
+        String line = number("a memo index").strip();
+        if (line.isEmpty() || !line.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw source.malformed("a memo index", '"' + Kinds.brief(line) + '"');
+        }
+        return line.length() > 18 ? Long.MAX_VALUE : Long.parseLong(line);
     }
 
     /// INT, which also spells True and False.

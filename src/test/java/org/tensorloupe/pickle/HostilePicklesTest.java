@@ -165,6 +165,7 @@ class HostilePicklesTest {
                 "I0x\n.",
                 "Lx\n.",
                 "F1f\n.",
+                "F1_0\n.",
                 "F0x1p3\n.",
                 "F\n.",
                 "Sa\n.",

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorloupe.bytes.ByteViews;
+import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.pickle.ImportReport.Import;
 
 /// Objects of classes that only Python knows; see `objects` in `src/fixtures/make_pickles.py`.
@@ -142,5 +145,26 @@ class PickledObjectsTest {
                         new Import(new PyGlobal("posix", "system"), 21, 1, 0, 0),
                         new Import(new PyGlobal("__builtin__", "getattr"), 46, 1, 1, 0));
         assertThat(report.computedCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsImportsBeforeTheFaultThatEndsThePickle() {
+        var view = ByteViews.of("broken.pkl", Pickles.of("cos\nsystem\n(S'id'\ntR", 255));
+        PickleScan scan = PickleReader.scan(view, 0, PickleLimits.defaults(), Monitor.NONE);
+        assertThat(scan.fault()).isInstanceOf(FormatFault.Malformed.class);
+        assertThat(scan.imports().imports())
+                .containsExactly(new Import(new PyGlobal("os", "system"), 0, 1, 1, 0));
+        assertThat(scan.end()).isEqualTo(21);
+    }
+
+    @Test
+    void reportsWhatWouldBeChangedInPlace() throws CheckpointException {
+        ImportReport report =
+                Pickles.read(
+                                Pickles.of(
+                                        "cos\nenviron\nS'k'\nS'v'\ns0",
+                                        "csys\npath\nS'/'\na0c__main__\nf\n}b0NNb."))
+                        .imports();
+        assertThat(report.imports()).extracting(Import::built).containsExactly(1L, 1L, 1L);
     }
 }
