@@ -8,7 +8,6 @@ final class CountTable implements ValueTable {
     private static final int PAGE = 1 << PAGE_BITS;
 
     private final KeyScale scale;
-    private final int[] keys = new int[BlockSums.SIZE];
 
     /// Counts by key; a page without counts is null.
     private final long[] @Nullable [] pages;
@@ -19,8 +18,10 @@ final class CountTable implements ValueTable {
     }
 
     @Override
-    public void add(double[] x, int n) {
-        scale.keys(x, n, keys);
+    public void add(Block block) {
+        int n = block.size();
+        int[] keys = block.keys();
+        scale.keys(block);
         if (pages.length == 1) {
             long[] counts = page(0);
             for (int i = 0; i < n; i++) {
@@ -61,7 +62,7 @@ final class CountTable implements ValueTable {
     }
 
     @Override
-    public Histogram finish(double min, double max) {
+    public Histogram finish(Extremes extremes) {
         int buckets = 0;
         for (int rank = 0; rank < scale.keys(); rank++) {
             buckets += count(scale.keyAt(rank)) > 0 ? 1 : 0;
@@ -74,11 +75,14 @@ final class CountTable implements ValueTable {
             int key = scale.keyAt(rank);
             long count = count(key);
             if (count > 0) {
-                high[at] = Math.clamp(scale.high(key), min, max);
-                low[at] = Math.clamp(scale.low(key), min, max);
+                high[at] = scale.high(key);
+                low[at] = scale.low(key);
                 before[at + 1] = before[at] + count;
                 at++;
             }
+        }
+        if (!scale.isExact() && buckets > 0) {
+            new BucketEdges(low, high, before).tighten(extremes);
         }
         return new BucketCounts(scale.isExact(), low, high, before);
     }

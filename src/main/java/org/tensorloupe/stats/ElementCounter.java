@@ -19,25 +19,20 @@ final class ElementCounter {
         count += n;
     }
 
-    /// Counts the zeros of a block.
-    ///
-    /// @param x finite numbers
-    void addZeros(double[] x, int n) {
-        int found = 0;
-        for (int i = 0; i < n; i++) {
-            found += x[i] == 0 ? 1 : 0;
-        }
-        zeros += found;
+    /// Counts zeros, which were counted already as elements.
+    void addZeros(int n) {
+        zeros += n;
     }
 
     /// Counts what is not finite in a block, and copies the rest.
     ///
     /// @param position of its first element
-    /// @return how many were copied to `out`
-    int sift(long position, double[] x, int n, double[] out) {
+    /// @param finite receives what is finite
+    void sift(long position, Block block, Block finite) {
+        double[] out = finite.wide();
         int kept = 0;
-        for (int i = 0; i < n; i++) {
-            double value = x[i];
+        for (int i = 0; i < block.size(); i++) {
+            double value = block.at(i);
             if (Double.isFinite(value)) {
                 out[kept++] = value;
             } else if (Double.isNaN(value)) {
@@ -51,7 +46,7 @@ final class ElementCounter {
                 firstNegInf = firstNegInf < 0 ? position + i : firstNegInf;
             }
         }
-        return kept;
+        finite.setWide(kept);
     }
 
     void merge(ElementCounter later) {

@@ -1,35 +1,31 @@
 package org.tensorloupe.stats;
 
-/// The least and the largest finite number, and where each stands first. Not thread-safe.
+/// The least and the largest finite number, where each stands first, and the numbers next to 0 on
+/// either side. Not thread-safe.
 final class Extremes {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private long argMin = -1;
     private long argMax = -1;
+    private double below = Double.NEGATIVE_INFINITY;
+    private double above = Double.POSITIVE_INFINITY;
 
     /// Takes a block.
     ///
     /// @param position of its first element
-    /// @param x all its elements, finite or not
-    /// @param least of the finite ones
-    /// @param largest of the finite ones
-    void add(long position, double[] x, int n, double least, double largest) {
-        if (least < min) {
-            min = least;
-            argMin = position + indexOf(x, n, least);
+    /// @param block all its elements, finite or not
+    /// @param sums of the finite ones
+    void add(long position, Block block, BlockSums sums) {
+        if (sums.min() < min) {
+            min = sums.min();
+            argMin = position + block.indexOf(min);
         }
-        if (largest > max) {
-            max = largest;
-            argMax = position + indexOf(x, n, largest);
+        if (sums.max() > max) {
+            max = sums.max();
+            argMax = position + block.indexOf(max);
         }
-    }
-
-    private static int indexOf(double[] x, int n, double value) {
-        int i = 0;
-        while (i < n - 1 && x[i] != value) {
-            i++;
-        }
-        return i;
+        below = Math.max(below, sums.below());
+        above = Math.min(above, sums.above());
     }
 
     void merge(Extremes later) {
@@ -41,6 +37,8 @@ final class Extremes {
             max = later.max;
             argMax = later.argMax;
         }
+        below = Math.max(below, later.below);
+        above = Math.min(above, later.above);
     }
 
     /// Least number, never -0.
@@ -51,6 +49,16 @@ final class Extremes {
     /// Largest number, never -0.
     double max() {
         return max + 0.0;
+    }
+
+    /// Largest negative number; minus infinity if there is none.
+    double below() {
+        return below;
+    }
+
+    /// Least positive number; plus infinity if there is none.
+    double above() {
+        return above;
     }
 
     long argMin() {

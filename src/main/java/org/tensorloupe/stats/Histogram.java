@@ -31,7 +31,7 @@ public sealed interface Histogram permits SortedValues, BucketCounts {
         if (total() == 0) {
             throw new IllegalStateException("no elements");
         }
-        return Quantiles.linear(total(), p, this::valueAt);
+        return Quantiles.linear(total(), p, this::valueAt) + 0.0;
     }
 
     /// Counts of equally wide bins, as NumPy's `histogram` defines them: each bin holds its lower

@@ -15,10 +15,11 @@ record IntegerScale(int bits) implements KeyScale {
     }
 
     @Override
-    public void keys(double[] x, int n, int[] keys) {
+    public void keys(Block block) {
+        int[] keys = block.keys();
         int offset = 1 << bits;
-        for (int i = 0; i < n; i++) {
-            keys[i] = (int) x[i] + offset;
+        for (int i = 0; i < block.size(); i++) {
+            keys[i] = (int) block.at(i) + offset;
         }
     }
 

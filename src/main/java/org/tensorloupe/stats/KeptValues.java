@@ -4,16 +4,22 @@ import java.util.Arrays;
 
 /// Keeps every number.
 final class KeptValues implements ValueTable {
-    private double[] values = new double[16];
+    private double[] values = new double[0];
     private int size;
 
     @Override
-    public void add(double[] x, int n) {
-        if (size + n > values.length) {
-            values = Arrays.copyOf(values, Math.max(size + n, 2 * size));
+    public void add(Block block) {
+        reserve(block.size());
+        for (int i = 0; i < block.size(); i++) {
+            values[size + i] = block.at(i);
         }
-        System.arraycopy(x, 0, values, size, n);
-        size += n;
+        size += block.size();
+    }
+
+    private void reserve(int more) {
+        if (size + more > values.length) {
+            values = Arrays.copyOf(values, Math.max(size + more, 2 * size));
+        }
     }
 
     @Override
@@ -21,11 +27,13 @@ final class KeptValues implements ValueTable {
         if (!(later instanceof KeptValues other)) {
             throw new IllegalArgumentException("tables of different tensors");
         }
-        add(other.values, other.size);
+        reserve(other.size);
+        System.arraycopy(other.values, 0, values, size, other.size);
+        size += other.size;
     }
 
     @Override
-    public Histogram finish(double min, double max) {
+    public Histogram finish(Extremes extremes) {
         double[] sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);
         return new SortedValues(sorted);

@@ -43,8 +43,8 @@ sealed interface KeyScale permits SignScale, IntegerScale, StepScale {
     /// Whether each key stands for one number.
     boolean isExact();
 
-    /// Computes the keys of finite numbers.
-    void keys(double[] x, int n, int[] keys);
+    /// Computes the keys of finite numbers, into [Block#keys()].
+    void keys(Block block);
 
     /// The key at a place in the order of the numbers.
     int keyAt(int rank);

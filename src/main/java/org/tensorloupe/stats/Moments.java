@@ -21,36 +21,32 @@ final class Moments {
     /// Sum of the squared distances from the mean.
     private final CompensatedSum squares = new CompensatedSum();
 
-    /// A number near those that were added, for [BlockSums#about(double[], int, double)].
-    double pivot(double[] x) {
-        return n == 0 || exponent != 0 ? x[0] : sum.value() / n;
+    /// A number near those that were added, for [BlockSums#about(Block, double)].
+    double pivot(Block block) {
+        return n == 0 || exponent != 0 ? block.at(0) : sum.value() / n;
     }
 
     /// Adds a block of finite numbers.
     ///
-    /// @param x the numbers, changed if they must be scaled
-    /// @param count how many, 1 or more
-    /// @param sums of that block about [#pivot(double[])]
-    void add(double[] x, int count, BlockSums sums) {
+    /// @param block one number or more, changed if they must be scaled
+    /// @param sums of that block about [#pivot(Block)]
+    void add(Block block, BlockSums sums) {
         double magnitude = Math.max(Math.abs(sums.min()), Math.abs(sums.max()));
         int shift = 0;
         if (magnitude > LARGE || (magnitude < SMALL && magnitude != 0)) {
             shift = magnitude > LARGE ? SHIFT : -SHIFT;
-            double factor = Math.scalb(1.0, -shift);
-            for (int i = 0; i < count; i++) {
-                x[i] *= factor;
-            }
-            sums.about(x, count, x[0]);
+            block.scale(-shift);
+            sums.about(block, block.at(0));
         }
-        sums.refine(x, count);
-        Moments block = new Moments();
-        block.n = count;
-        block.exponent = shift;
-        block.sum.addProduct(sums.pivot(), count);
-        block.sum.add(sums.sum());
-        block.absolute.add(sums.absolute());
-        block.squares.add(sums.centredSquares());
-        merge(block);
+        sums.refine(block);
+        Moments added = new Moments();
+        added.n = block.size();
+        added.exponent = shift;
+        added.sum.addProduct(sums.pivot(), block.size());
+        added.sum.add(sums.sum());
+        added.absolute.add(sums.absolute());
+        added.squares.add(sums.centredSquares(block.size()));
+        merge(added);
     }
 
     void merge(Moments other) {

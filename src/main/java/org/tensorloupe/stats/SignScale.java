@@ -5,8 +5,8 @@ enum SignScale implements KeyScale {
     /// Numbers that the upper half of a float32 holds: bfloat16 and all 8-bit types.
     UPPER_HALF(16, true) {
         @Override
-        public void keys(double[] x, int n, int[] keys) {
-            SINGLE.keys(x, n, keys);
+        public void keys(Block block) {
+            SINGLE.keys(block);
         }
 
         @Override
@@ -17,9 +17,10 @@ enum SignScale implements KeyScale {
     /// float16.
     HALF(16, true) {
         @Override
-        public void keys(double[] x, int n, int[] keys) {
-            for (int i = 0; i < n; i++) {
-                keys[i] = Float.floatToFloat16((float) x[i]) & 0xffff;
+        public void keys(Block block) {
+            int[] keys = block.keys();
+            for (int i = 0; i < block.size(); i++) {
+                keys[i] = Float.floatToFloat16((float) block.at(i)) & 0xffff;
             }
         }
 
@@ -31,9 +32,17 @@ enum SignScale implements KeyScale {
     /// float32, in steps of 1/128 of a power of two.
     SINGLE(16, false) {
         @Override
-        public void keys(double[] x, int n, int[] keys) {
-            for (int i = 0; i < n; i++) {
-                keys[i] = Float.floatToRawIntBits((float) x[i]) >>> 16;
+        public void keys(Block block) {
+            int[] keys = block.keys();
+            int[] bits = block.bits();
+            if (block.isNarrow()) {
+                for (int i = 0; i < block.size(); i++) {
+                    keys[i] = bits[i] >>> 16;
+                }
+            } else {
+                for (int i = 0; i < block.size(); i++) {
+                    keys[i] = Float.floatToRawIntBits((float) block.wide()[i]) >>> 16;
+                }
             }
         }
 
@@ -45,9 +54,11 @@ enum SignScale implements KeyScale {
     /// float64, in steps of 1/128 of a power of two.
     DOUBLE(19, false) {
         @Override
-        public void keys(double[] x, int n, int[] keys) {
-            for (int i = 0; i < n; i++) {
-                keys[i] = (int) (Double.doubleToRawLongBits(x[i]) >>> 45);
+        public void keys(Block block) {
+            int[] keys = block.keys();
+            long[] bits = block.longBits();
+            for (int i = 0; i < block.size(); i++) {
+                keys[i] = (int) (bits[i] >>> 45);
             }
         }
 

@@ -26,9 +26,10 @@ record StepScale(float step, int reach) implements KeyScale {
     }
 
     @Override
-    public void keys(double[] x, int n, int[] keys) {
-        for (int i = 0; i < n; i++) {
-            keys[i] = Math.clamp(Math.round(x[i] / step), -reach, reach) + reach;
+    public void keys(Block block) {
+        int[] keys = block.keys();
+        for (int i = 0; i < block.size(); i++) {
+            keys[i] = Math.clamp(Math.round(block.at(i) / step), -reach, reach) + reach;
         }
     }
 
