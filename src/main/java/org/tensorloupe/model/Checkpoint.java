@@ -3,6 +3,8 @@ package org.tensorloupe.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.fault.FormatFault;
 
 /// All that a file says of itself, without tensor data. Immutable, any thread.
 ///
@@ -15,7 +17,8 @@ import java.util.Objects;
 /// @param stateDicts paths of the state dicts that were found, best first; "" is the root itself
 /// @param metadata what the container says beside the object, such as `byteorder`
 /// @param imports classes and functions that its pickles name, in order of first use
-/// @param findings what its owner should know, worst first
+/// @param findings what its owner should know
+/// @param fault why only a part of the file could be read; null if it is whole
 public record Checkpoint(
         String fileName,
         long fileSize,
@@ -26,7 +29,8 @@ public record Checkpoint(
         List<String> stateDicts,
         Map<String, String> metadata,
         List<Import> imports,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable FormatFault fault) {
     /// Copies the lists.
     public Checkpoint {
         tensors = List.copyOf(tensors);
@@ -57,6 +61,7 @@ public record Checkpoint(
 
     /// Whether something that the file promises cannot be read.
     public boolean isDamaged() {
-        return findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+        return fault != null
+                || findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
     }
 }

@@ -6,18 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.MappedFile;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.bytes.ScratchSpace;
 import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.CheckpointFormat;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.format.archive.ZipAnomaly;
 import org.tensorloupe.format.archive.ZipDirectory;
 import org.tensorloupe.format.archive.ZipLimits;
 import org.tensorloupe.format.archive.ZipProbe;
+import org.tensorloupe.format.archive.ZipSalvage;
 import org.tensorloupe.format.torch.KnownImports;
 import org.tensorloupe.format.torch.StateDicts;
 import org.tensorloupe.format.torch.TorchStorages;
@@ -68,7 +71,14 @@ public final class TorchZipFormat implements CheckpointFormat {
 
     private OpenCheckpoint open(MappedFile file, ScratchSpace scratch, Monitor monitor)
             throws CheckpointException {
-        ZipDirectory directory = ZipDirectory.read(file.view(), ZipLimits.DEFAULT);
+        FormatFault cut = null;
+        ZipDirectory directory;
+        try {
+            directory = ZipDirectory.read(file.view(), ZipLimits.DEFAULT);
+        } catch (CheckpointException e) {
+            directory = salvage(file, e, monitor);
+            cut = e.fault();
+        }
         TorchZipLayout layout = TorchZipLayout.require(directory);
         Map<String, String> metadata = new LinkedHashMap<>();
         for (String part : TorchZipLayout.SMALL_PARTS) {
@@ -109,7 +119,22 @@ public final class TorchZipFormat implements CheckpointFormat {
                         StateDicts.find(root),
                         metadata,
                         KnownImports.grade(pickle.imports()),
-                        findings);
+                        findings,
+                        cut);
         return new OpenTorchZip(file, scratch, layout, checkpoint);
+    }
+
+    /// What stands in front of a cut, if that includes the whole object.
+    private static ZipDirectory salvage(MappedFile file, CheckpointException cause, Monitor monitor)
+            throws CheckpointException {
+        if (!(cause.fault() instanceof FormatFault.CutShort)) {
+            throw cause;
+        }
+        ZipSalvage salvage = ZipSalvage.read(file.view(), ZipLimits.DEFAULT, monitor);
+        Optional<TorchZipLayout> layout = TorchZipLayout.of(salvage.directory());
+        if (layout.isEmpty() || salvage.cut().equals(layout.map(TorchZipLayout::pickle))) {
+            throw cause;
+        }
+        return salvage.directory();
     }
 }
