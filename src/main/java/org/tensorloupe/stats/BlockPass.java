@@ -3,7 +3,6 @@ package org.tensorloupe.stats;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
-import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.TensorReader;
 
 /// One walk over a part of a tensor, block by block. Not thread-safe.
@@ -13,8 +12,7 @@ final class BlockPass {
 
     private final TensorReader reader;
     private final PartialSummary into;
-    private final boolean isNarrow;
-    private final Block block;
+    private final BlockReader blocks;
     private final long[] exact;
     private final BlockSums sums = new BlockSums();
     private @Nullable Block sifted;
@@ -23,9 +21,7 @@ final class BlockPass {
     BlockPass(TensorReader reader, PartialSummary into, int blockSize) {
         this.reader = reader;
         this.into = into;
-        DType dtype = reader.tensor().dtype();
-        this.isNarrow = dtype.kind() == DType.Kind.FLOAT && dtype.bits() <= 32;
-        this.block = new Block(blockSize);
+        this.blocks = new BlockReader(reader, blockSize);
         this.exact = new long[into.integers() == null ? 0 : blockSize];
     }
 
@@ -33,8 +29,7 @@ final class BlockPass {
         long unreported = 0;
         for (long at = from; at < to; at += Block.SIZE) {
             int n = (int) Math.min(Block.SIZE, to - at);
-            read(at, n);
-            add(at);
+            add(at, read(at, n));
             unreported += reader.tensor().dtype().byteSize(n);
             if (unreported >= REPORT) {
                 monitor.advance(unreported);
@@ -44,27 +39,24 @@ final class BlockPass {
         monitor.advance(unreported);
     }
 
-    private void read(long at, int n) throws CheckpointException {
+    private Block read(long at, int n) throws CheckpointException {
         IntegerRange integers = into.integers();
-        if (integers != null) {
-            reader.read(at, exact, 0, n);
-            integers.add(at, exact, n, block.wide());
-            block.setWide(n);
-        } else if (isNarrow) {
-            reader.read(at, block.narrow(), 0, n);
-            block.setNarrow(n);
-        } else {
-            reader.read(at, block.wide(), 0, n);
-            block.setWide(n);
+        if (integers == null) {
+            return blocks.read(at, n);
         }
+        Block block = blocks.block();
+        reader.read(at, exact, 0, n);
+        integers.add(at, exact, n, block.wide());
+        block.setWide(n);
+        return block;
     }
 
-    private void add(long position) {
+    private void add(long position, Block block) {
         into.counter().add(block.size());
         sums.about(block, into.moments().pivot(block));
         Block finite = block;
         if (!Double.isFinite(sums.absolute())) {
-            finite = sift(position);
+            finite = sift(position, block);
             if (finite.size() == 0) {
                 return;
             }
@@ -76,7 +68,7 @@ final class BlockPass {
         into.moments().add(finite, sums);
     }
 
-    private Block sift(long position) {
+    private Block sift(long position, Block block) {
         Block finite = sifted;
         if (finite == null) {
             finite = new Block(Block.SIZE);

@@ -99,7 +99,6 @@ final class BlockSums {
         int largest = Integer.MIN_VALUE;
         int positive = Integer.MAX_VALUE;
         int negative = Integer.MAX_VALUE;
-        int found = 0;
         for (int i = 0; i < n; i++) {
             int pattern = bits[i];
             int before = pattern - 1;
@@ -108,7 +107,10 @@ final class BlockSums {
             largest = Math.max(largest, ordered);
             positive = Math.min(positive, before + Integer.MIN_VALUE);
             negative = Math.min(negative, before);
-            found -= ((pattern & Integer.MAX_VALUE) - 1) >> 31;
+        }
+        int found = 0;
+        for (int i = 0; i < n; i++) {
+            found += ((bits[i] & Integer.MAX_VALUE) - 1) >>> 31;
         }
         zeros = found;
         min = Float.intBitsToFloat(least ^ ((least >> 31) & Integer.MAX_VALUE));
@@ -154,7 +156,6 @@ final class BlockSums {
         long largest = Long.MIN_VALUE;
         long positive = Long.MAX_VALUE;
         long negative = Long.MAX_VALUE;
-        long found = 0;
         for (int i = 0; i < n; i++) {
             long pattern = bits[i];
             long before = pattern - 1;
@@ -163,7 +164,10 @@ final class BlockSums {
             largest = Math.max(largest, ordered);
             positive = Math.min(positive, before + Long.MIN_VALUE);
             negative = Math.min(negative, before);
-            found -= ((pattern & Long.MAX_VALUE) - 1) >> 63;
+        }
+        long found = 0;
+        for (int i = 0; i < n; i++) {
+            found += ((bits[i] & Long.MAX_VALUE) - 1) >>> 63;
         }
         zeros = (int) found;
         min = Double.longBitsToDouble(least ^ ((least >> 63) & Long.MAX_VALUE));
