@@ -60,6 +60,20 @@ public record Truth(String name, Map<String, Object> facts) {
         }
     }
 
+    /// The first elements in logical order, as float64.
+    public List<Double> first() {
+        List<Double> out = new ArrayList<>();
+        if (facts.get("first") instanceof List<?> values) {
+            for (Object value : values) {
+                out.add(
+                        value instanceof Number number
+                                ? number.doubleValue()
+                                : Double.valueOf(String.valueOf(value)));
+            }
+        }
+        return out;
+    }
+
     private void count(SoftAssertions softly, String key, long actual) {
         if (facts.get(key) instanceof Long expected) {
             softly.assertThat(actual).as("%s %s", name, key).isEqualTo(expected);

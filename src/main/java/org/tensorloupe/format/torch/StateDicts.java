@@ -8,8 +8,8 @@ import org.tensorloupe.model.GroupNode.Kind;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 
-/// Finds the state dicts of a file: the file's object itself, or dicts in it under the names that
-/// training code gives them.
+/// Finds the state dicts of a file: dicts in it under the names that training code gives them, or
+/// else the file's object itself, or else any dict that holds tensors.
 public final class StateDicts {
     /// Usual names, the likeliest first.
     private static final List<String> NAMES =
@@ -27,17 +27,18 @@ public final class StateDicts {
                     "generator",
                     "discriminator");
 
+    private static final int UNNAMED = NAMES.size();
     private static final int DEEPEST = 3;
 
     private StateDicts() {}
 
     /// Paths of the state dicts, best first; the empty path is the root.
     public static List<String> find(GroupNode root) {
-        if (holdsTensors(root)) {
-            return List.of("");
-        }
         List<GroupNode> found = new ArrayList<>();
         collect(root, 1, found);
+        if (holdsTensors(root) && found.stream().allMatch(dict -> rank(dict.key()) == UNNAMED)) {
+            return List.of("");
+        }
         return found.stream()
                 .sorted(
                         Comparator.comparingInt((GroupNode group) -> rank(group.key()))
@@ -71,6 +72,6 @@ public final class StateDicts {
 
     private static int rank(String key) {
         int index = NAMES.indexOf(key);
-        return index < 0 ? NAMES.size() : index;
+        return index < 0 ? UNNAMED : index;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.DType;
+import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.tensor.TensorReader;
 import org.tensorloupe.testkit.Json;
@@ -90,8 +92,32 @@ final class Comparison {
             return;
         }
         truth.checkStatistics(softly, summary(open, tensor, Component.VALUE));
+        elements(softly, open, truth, tensor);
         part(softly, open, truth.view("real"), tensor, Component.REAL);
         part(softly, open, truth.view("imag"), tensor, Component.IMAGINARY);
+    }
+
+    /// The first elements, read flat and read as the first row of a slice.
+    private static void elements(
+            SoftAssertions softly, OpenCheckpoint open, Truth truth, TensorInfo tensor)
+            throws CheckpointException {
+        List<Double> expected = truth.first();
+        TensorReader reader =
+                TensorReader.open(tensor, Component.VALUE, open.storages(), Monitor.NONE);
+        double[] flat = new double[expected.size()];
+        reader.read(0, flat, 0, flat.length);
+        softly.assertThat(flat)
+                .as("%s first elements", truth.name())
+                .isEqualTo(expected.stream().mapToDouble(Double::doubleValue).toArray());
+        if (tensor.numel() > 0) {
+            SliceKey slice = SliceKey.initial(tensor);
+            int n = (int) Math.min(flat.length, slice.columns());
+            double[] row = new double[n];
+            reader.readBlock(slice, 0, 1, 0, n, row);
+            softly.assertThat(row)
+                    .as("%s first row", truth.name())
+                    .isEqualTo(Arrays.copyOf(flat, n));
+        }
     }
 
     private static void part(
