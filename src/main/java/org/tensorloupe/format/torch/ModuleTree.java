@@ -1,11 +1,9 @@
 package org.tensorloupe.format.torch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.GroupNode.Kind;
 import org.tensorloupe.model.Node;
@@ -28,54 +26,67 @@ final class ModuleTree {
     /// @param top whether the dict is the file's object itself
     /// @param entries its entries in file order, with whole keys
     static List<Node> split(String name, boolean top, List<Node> entries) {
-        Branch root = new Branch();
+        Branch root = new Branch("");
+        // Neighbours in a file share most of their path: the branches of the last key are kept.
+        List<Branch> path = new ArrayList<>(List.of(root));
+        String last = "";
         for (Node entry : entries) {
-            Branch branch = root;
             String key = entry.key();
-            int from = 0;
             int level = 0;
-            for (int dot = key.indexOf('.');
-                    dot >= 0 && level < MOST_LEVELS;
-                    dot = key.indexOf('.', from), level++) {
-                branch = branch.branch(key.substring(from, dot));
+            int from = 0;
+            int dot = key.indexOf('.');
+            boolean shared = true;
+            while (dot >= 0 && level < MOST_LEVELS) {
+                level++;
+                shared &=
+                        level < path.size() && key.regionMatches(from, last, from, dot + 1 - from);
+                if (!shared) {
+                    path.subList(level, path.size()).clear();
+                    path.add(path.get(level - 1).branch(key.substring(from, dot)));
+                }
                 from = dot + 1;
+                dot = key.indexOf('.', from);
             }
-            branch.leaf(key.substring(from), entry);
+            path.subList(level + 1, path.size()).clear();
+            path.get(level).leaf(relabelled(entry, key.substring(from)));
+            last = key;
         }
         return root.nodes(top ? "" : name + ".");
     }
 
-    /// A module under construction.
+    /// A module under construction: leaves and branches in the order of their first appearance.
     private static final class Branch {
-        private final List<Slot> slots = new ArrayList<>();
-        private final Map<String, Branch> branches = new LinkedHashMap<>();
+        private final String key;
+        private final List<Object> parts = new ArrayList<>();
+        private final Map<String, Branch> branches = new HashMap<>();
 
-        private record Slot(String key, @Nullable Node leaf) {}
+        Branch(String key) {
+            this.key = key;
+        }
 
-        Branch branch(String key) {
-            Branch present = branches.get(key);
+        Branch branch(String name) {
+            Branch present = branches.get(name);
             if (present != null) {
                 return present;
             }
-            Branch made = new Branch();
-            branches.put(key, made);
-            slots.add(new Slot(key, null));
+            Branch made = new Branch(name);
+            branches.put(name, made);
+            parts.add(made);
             return made;
         }
 
-        void leaf(String key, Node node) {
-            slots.add(new Slot(key, relabelled(node, key)));
+        void leaf(Node node) {
+            parts.add(node);
         }
 
         List<Node> nodes(String prefix) {
-            List<Node> out = new ArrayList<>(slots.size());
-            for (Slot slot : slots) {
-                if (slot.leaf() != null) {
-                    out.add(slot.leaf());
+            List<Node> out = new ArrayList<>(parts.size());
+            for (Object part : parts) {
+                if (part instanceof Branch branch) {
+                    String path = prefix + branch.key;
+                    out.add(new GroupNode(branch.key, path, Kind.MODULE, branch.nodes(path + ".")));
                 } else {
-                    String path = prefix + slot.key();
-                    Branch branch = Objects.requireNonNull(branches.get(slot.key()));
-                    out.add(new GroupNode(slot.key(), path, Kind.MODULE, branch.nodes(path + ".")));
+                    out.add((Node) part);
                 }
             }
             return out;

@@ -88,6 +88,12 @@ public final class TreeBuilder {
         if (nodes > limits.nodes() || place.depth() > limits.depth()) {
             return unexpanded(place, "too much to show here");
         }
+        if (object instanceof PyObject call) {
+            Optional<Node> tensor = tensor(call, place);
+            if (tensor.isPresent()) {
+                return tensor.get();
+            }
+        }
         Optional<ValueText.Plain> plain = ValueText.of(object, limits.textLength());
         if (plain.isPresent()) {
             return value(place, plain.get().type(), plain.get().text());
@@ -101,7 +107,7 @@ public final class TreeBuilder {
                 case PyList list -> group(place, Kind.LIST, items(list.items(), place));
                 case PyTuple tuple -> group(place, Kind.TUPLE, items(tuple.items(), place));
                 case PySet set -> group(place, Kind.SET, items(set.items(), place));
-                case PyObject call -> call(call, place);
+                case PyObject call -> object(call, place);
                 default -> value(place, "object", object.toString());
             };
         } finally {
@@ -128,21 +134,20 @@ public final class TreeBuilder {
         return children;
     }
 
-    private Node call(PyObject call, Place place) {
+    /// The node of a call that makes a tensor; empty for any other call.
+    private Optional<Node> tensor(PyObject call, Place place) {
         try {
-            Optional<Rebuilt> rebuilt = TensorRebuilder.rebuild(call, place.name());
-            if (rebuilt.isPresent()) {
-                return switch (rebuilt.get()) {
-                    case Rebuilt.Plain(TensorInfo tensor) -> tensor(tensor, place);
-                    case Rebuilt.Composite composite -> composite(composite, place);
-                };
-            }
+            return TensorRebuilder.rebuild(call, place.name())
+                    .map(rebuilt ->
+                            switch (rebuilt) {
+                                case Rebuilt.Plain(TensorInfo info) -> tensor(info, place);
+                                case Rebuilt.Composite made -> composite(made, place);
+                            });
         } catch (ArgumentException e) {
             String reason = "a tensor cannot be rebuilt: " + e.getMessage();
             findings.add(new Finding(Severity.ERROR, place.name(), reason));
-            return value(place, "broken tensor", String.valueOf(e.getMessage()));
+            return Optional.of(value(place, "broken tensor", String.valueOf(e.getMessage())));
         }
-        return object(call, place);
     }
 
     private Node tensor(TensorInfo tensor, Place place) {
