@@ -87,7 +87,7 @@ public final class Summaries {
         }
         long next = 0;
         List<Future<PartialSummary>> pending = new ArrayList<>();
-        Shared shared = new Shared(monitor);
+        SharedMonitor shared = new SharedMonitor(monitor);
         try {
             PartialSummary merged = null;
             while (!pending.isEmpty() || next < chunks.count()) {
@@ -116,7 +116,8 @@ public final class Summaries {
         return PartialSummary.of(reader, chunks.from(chunk), chunks.to(chunk), monitor);
     }
 
-    private static CheckpointException unwrapped(ExecutionException e) {
+    /// What a part failed with; a defect is thrown on.
+    static CheckpointException unwrapped(ExecutionException e) {
         Throwable cause = e.getCause();
         if (cause instanceof CheckpointException fault) {
             return fault;
@@ -128,42 +129,5 @@ public final class Summaries {
             throw defect;
         }
         throw new IllegalStateException(cause);
-    }
-
-    /// The monitor of all parts: stops them when one of them failed, and lets the owner wait until
-    /// none of them touches the file any more.
-    private static final class Shared implements Monitor {
-        private final Monitor owner;
-        private volatile boolean stopped;
-
-        Shared(Monitor owner) {
-            this.owner = owner;
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return stopped || owner.isCancelled();
-        }
-
-        @Override
-        public void advance(long bytes) {
-            if (stopped) {
-                throw new CancellationException();
-            }
-            owner.advance(bytes);
-        }
-
-        void stop(List<Future<PartialSummary>> pending) {
-            stopped = true;
-            for (Future<PartialSummary> part : pending) {
-                try {
-                    part.get();
-                } catch (ExecutionException | CancellationException _) {
-                    // Its failure follows from the one that is already on its way.
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
     }
 }

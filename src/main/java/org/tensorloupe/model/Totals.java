@@ -17,21 +17,23 @@ public record Totals(long tensors, long elements, long bytes, long values) {
 
     /// The sum of the totals of several nodes; a sum that does not fit a long stays at the largest.
     public static Totals sum(Collection<? extends Node> nodes) {
-        long tensors = 0;
-        long elements = 0;
-        long bytes = 0;
-        long values = 0;
+        Totals sum = NONE;
         for (Node node : nodes) {
-            Totals t = node.totals();
-            tensors += t.tensors;
-            elements = add(elements, t.elements);
-            bytes = add(bytes, t.bytes);
-            values += t.values;
+            sum = sum.plus(node.totals());
         }
-        return new Totals(tensors, elements, bytes, values);
+        return sum;
     }
 
-    private static long add(long a, long b) {
+    /// The sum of both; a sum that does not fit a long stays at the largest.
+    public Totals plus(Totals other) {
+        return new Totals(
+                tensors + other.tensors,
+                add(elements, other.elements),
+                add(bytes, other.bytes),
+                values + other.values);
+    }
+
+    static long add(long a, long b) {
         return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 }

@@ -1,33 +1,49 @@
 package org.tensorloupe.tensor;
 
-/// Scratch arrays for decoding in chunks, made once per reader. Not thread-safe.
+/// Scratch arrays for decoding in chunks, made once per reader and each when first needed. Not
+/// thread-safe.
 public final class DecodeBuffer {
     /// Elements in each array.
     static final int SIZE = 4096;
 
-    private final byte[] bytes = new byte[SIZE];
-    private final short[] shorts = new short[SIZE];
-    private final int[] ints = new int[SIZE];
-    private final float[] floats = new float[SIZE];
-    private final double[] doubles = new double[SIZE];
+    private byte[] bytes = {};
+    private short[] shorts = {};
+    private int[] ints = {};
+    private float[] floats = {};
+    private double[] doubles = {};
 
     byte[] bytes() {
+        if (bytes.length == 0) {
+            bytes = new byte[SIZE];
+        }
         return bytes;
     }
 
     short[] shorts() {
+        if (shorts.length == 0) {
+            shorts = new short[SIZE];
+        }
         return shorts;
     }
 
     int[] ints() {
+        if (ints.length == 0) {
+            ints = new int[SIZE];
+        }
         return ints;
     }
 
     float[] floats() {
+        if (floats.length == 0) {
+            floats = new float[SIZE];
+        }
         return floats;
     }
 
     double[] doubles() {
+        if (doubles.length == 0) {
+            doubles = new double[SIZE];
+        }
         return doubles;
     }
 }

@@ -1,0 +1,40 @@
+package org.tensorloupe.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.export.AtomicOutput;
+
+/// Writes a result to a file, whole or not at all, or to standard output.
+final class Results {
+    private Results() {}
+
+    /// Writes a result. May be interrupted by any exception; then no file is left.
+    interface Body {
+        /// @throws IOException if the stream refuses
+        void write(OutputStream out) throws IOException;
+    }
+
+    /// @param target null for standard output
+    /// @throws OutputException if it cannot be written
+    static void write(@Nullable Path target, Console console, Body body) throws OutputException {
+        if (target == null) {
+            OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
+            try {
+                body.write(out);
+                out.flush();
+            } catch (IOException e) {
+                throw new OutputException("standard output", e);
+            }
+            return;
+        }
+        try (AtomicOutput file = AtomicOutput.to(target)) {
+            body.write(file.stream());
+            file.commit();
+        } catch (IOException e) {
+            throw new OutputException(target.toString(), e);
+        }
+    }
+}

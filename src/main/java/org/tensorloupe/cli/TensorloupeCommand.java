@@ -1,0 +1,102 @@
+package org.tensorloupe.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.tensorloupe.fault.CheckpointException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/// The command line, without a display: `tensorloupe SUBCOMMAND ...`.
+///
+/// Exit status: 0 done, 1 a defect of this program, 2 wrong usage, 4 the file cannot be read, or
+/// not all of it. Results go to standard output or `-o`, messages to standard error.
+@Command(
+        name = "tensorloupe",
+        description = "Looks into neural-network checkpoints. Nothing in a file is ever executed.",
+        synopsisHeading = "Usage: tensorloupe [FILE...]          opens the window%n       ",
+        mixinStandardHelpOptions = true,
+        versionProvider = TensorloupeCommand.Version.class)
+public final class TensorloupeCommand {
+    private TensorloupeCommand() {}
+
+    /// Runs a command.
+    ///
+    /// @param args subcommand and its arguments, or options such as `--help`
+    /// @param out receives results; flushed, not closed
+    /// @param err receives messages
+    /// @return the exit status
+    public static int run(String[] args, OutputStream out, PrintStream err) {
+        Console console = new Console(out, err);
+        try {
+            return commands(console).execute(args);
+        } catch (OutOfMemoryError _) {
+            console.say("tensorloupe: not enough memory for this");
+            return ExitStatus.DEFECT;
+        } catch (StackOverflowError | AssertionError e) {
+            return defect(console, e);
+        }
+    }
+
+    /// Whether arguments are for the command line, and not files for the window.
+    public static boolean claims(String[] args) {
+        return args.length > 0
+                && (args[0].startsWith("-")
+                        || commands(new Console(OutputStream.nullOutputStream(), System.err))
+                                .getSubcommands()
+                                .containsKey(args[0]));
+    }
+
+    private static CommandLine commands(Console console) {
+        PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
+        return new CommandLine(new TensorloupeCommand())
+                .addSubcommand(new InfoCommand(console))
+                .addSubcommand(new StatsCommand(console))
+                .setOut(out)
+                .setParameterExceptionHandler((e, _) -> misused(console, e))
+                .setExecutionExceptionHandler((e, _, _) -> failed(console, e));
+    }
+
+    private static int misused(Console console, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.say("%s: %s (see %1$s --help)".formatted(command, e.getMessage()));
+        return ExitStatus.USAGE;
+    }
+
+    private static int failed(Console console, Exception e) {
+        return switch (e) {
+            case CheckpointException fault -> {
+                console.say(String.valueOf(fault.getMessage()));
+                yield ExitStatus.UNREADABLE;
+            }
+            case OutputException refused -> {
+                console.say(String.valueOf(refused.getMessage()));
+                yield ExitStatus.USAGE;
+            }
+            default -> defect(console, e);
+        };
+    }
+
+    private static int defect(Console console, Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        Object place = trace.length == 0 ? "an unknown place" : trace[0];
+        console.say(
+                "tensorloupe: a defect of this program, please report it: %s at %s"
+                        .formatted(e, place));
+        return ExitStatus.DEFECT;
+    }
+
+    /// The version in the jar's manifest.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = TensorloupeCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "Tensorloupe " + Objects.requireNonNullElse(version, "built from sources")
+            };
+        }
+    }
+}
