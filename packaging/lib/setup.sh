@@ -96,3 +96,11 @@ require_window() {
 require_maven() {
   command -v mvn >/dev/null || install_packages maven
 }
+
+# Maven in the folder $1, without colours and without warnings about Maven's own libraries.
+build_quietly() {
+  local root=$1
+  shift
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+    mvn -f "$root/pom.xml" -B -Dstyle.color=never "$@"
+}

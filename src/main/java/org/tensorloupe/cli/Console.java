@@ -3,6 +3,10 @@ package org.tensorloupe.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 
@@ -11,6 +15,9 @@ import org.tensorloupe.model.Finding;
 /// @param out receives results
 /// @param err receives messages, one line each
 record Console(OutputStream out, PrintStream err) {
+    /// Lines about single tensors, after which the rest is only counted.
+    private static final int MOST_LINES = 10;
+
     /// A message, in one line.
     void say(String message) {
         err.println(message.strip().replaceAll("\\s*\\R\\s*", " "));
@@ -20,10 +27,26 @@ record Console(OutputStream out, PrintStream err) {
     ///
     /// @return the exit status that follows from it
     int sayDamage(Checkpoint checkpoint) {
-        for (Finding finding : checkpoint.findings()) {
-            if (finding.severity() == Finding.Severity.ERROR) {
-                say(line(checkpoint, finding));
-            }
+        List<Finding> errors =
+                checkpoint.findings().stream()
+                        .filter(f -> f.severity() == Finding.Severity.ERROR)
+                        .toList();
+        if (checkpoint.fault() != null) {
+            Set<String> broken = errors.stream().map(Finding::name).collect(Collectors.toSet());
+            say(
+                    "%s; %,d of %,d tensors are whole"
+                            .formatted(
+                                    FaultText.line(checkpoint.fault()),
+                                    checkpoint.tensors().stream()
+                                            .filter(node -> !broken.contains(node.name()))
+                                            .count(),
+                                    checkpoint.tensors().size()));
+        }
+        errors.stream().limit(MOST_LINES).forEach(error -> say(line(checkpoint, error)));
+        if (errors.size() > MOST_LINES) {
+            say(
+                    "%s: and %,d more (info --json lists all)"
+                            .formatted(checkpoint.fileName(), errors.size() - MOST_LINES));
         }
         return checkpoint.isDamaged() ? ExitStatus.UNREADABLE : ExitStatus.DONE;
     }
