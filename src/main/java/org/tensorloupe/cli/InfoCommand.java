@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "info",
         description = "Says what a checkpoint holds: tensors, parameters, bytes, findings.",
+        sortOptions = false,
         mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
     private final Console console;

@@ -1,11 +1,13 @@
 package org.tensorloupe.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.Exporters;
@@ -16,6 +18,8 @@ import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.SummaryStream;
+import org.tensorloupe.model.Checkpoint;
+import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.TensorInfo;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stats",
         description = "Writes a table of every tensor with its statistics, in file order.",
+        sortOptions = false,
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     private final Console console;
@@ -53,9 +58,9 @@ final class StatsCommand implements Callable<Integer> {
             names = "--select",
             paramLabel = "REGEX",
             description = "Only tensors whose name contains a match.")
-    private @Nullable Pattern select;
+    private @Nullable String select;
 
-    @Spec private @Nullable CommandSpec spec;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private boolean incomplete;
 
@@ -66,16 +71,18 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CheckpointException, OutputException {
         StatsExporter exporter = exporter();
+        Pattern pattern = pattern();
         try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
             List<TensorInfo> tensors =
                     open.checkpoint().tensors().stream()
                             .map(TensorNode::tensor)
-                            .filter(t -> select == null || select.matcher(t.name()).find())
+                            .filter(t -> pattern.matcher(t.name()).find())
                             .toList();
             String fileName = open.checkpoint().fileName();
             if (tensors.isEmpty() && select != null) {
                 console.say(fileName + ": no tensor's name matches " + select);
             }
+            Set<String> known = damaged(open.checkpoint());
             Results.write(
                     output,
                     console,
@@ -85,7 +92,8 @@ final class StatsCommand implements Callable<Integer> {
                                 tensors,
                                 open.storages(),
                                 Monitor.NONE,
-                                (tensor, outcome) -> rows.row(tensor, summary(tensor, outcome)));
+                                (tensor, outcome) ->
+                                        rows.row(tensor, summary(tensor, outcome, known)));
                         rows.end();
                     });
             int status = console.sayDamage(open.checkpoint());
@@ -93,13 +101,30 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
+    private Pattern pattern() {
+        try {
+            return Pattern.compile(select == null ? "" : select);
+        } catch (PatternSyntaxException e) {
+            throw misuse("--select '%s': %s".formatted(select, e.getDescription()));
+        }
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static Set<String> damaged(Checkpoint checkpoint) {
+        return checkpoint.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .map(Finding::name)
+                .collect(Collectors.toSet());
+    }
+
     private StatsExporter exporter() {
         if (format != null) {
             Optional<StatsExporter> named = Exporters.stats(format);
             if (named.isEmpty()) {
-                throw new ParameterException(
-                        java.util.Objects.requireNonNull(spec).commandLine(),
-                        "format '" + format + "' is neither csv nor json");
+                throw misuse("format '" + format + "' is neither csv nor json");
             }
             return named.get();
         }
@@ -109,8 +134,9 @@ final class StatsCommand implements Callable<Integer> {
                 .orElseThrow();
     }
 
-    private Optional<Summary> summary(TensorInfo tensor, Outcome<Summary> outcome)
-            throws IOException {
+    /// The statistics, or a message why there are none, unless a finding says so already.
+    private Optional<Summary> summary(
+            TensorInfo tensor, Outcome<Summary> outcome, Set<String> known) {
         switch (outcome) {
             case Outcome.Done<Summary> done -> {
                 return Optional.of(done.value());
@@ -118,7 +144,11 @@ final class StatsCommand implements Callable<Integer> {
             case Outcome.Failed<Summary> failed -> {
                 if (tensor.hasValues()) {
                     incomplete = true;
-                    console.say(tensor.name() + ": " + FaultText.line(failed.fault()));
+                    if (!known.contains(tensor.name())) {
+                        console.say(
+                                "%s (tensor %s)"
+                                        .formatted(FaultText.line(failed.fault()), tensor.name()));
+                    }
                 }
             }
             case Outcome.Crashed<Summary> _, Outcome.Cancelled<Summary> _ -> {}

@@ -55,6 +55,8 @@ public final class TensorloupeCommand {
         return new CommandLine(new TensorloupeCommand())
                 .addSubcommand(new InfoCommand(console))
                 .addSubcommand(new StatsCommand(console))
+                .addSubcommand(new RenderCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setParameterExceptionHandler((e, _) -> misused(console, e))
                 .setExecutionExceptionHandler((e, _, _) -> failed(console, e));
