@@ -1,0 +1,101 @@
+package org.tensorloupe.ui.detail;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.load.Slot;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.tensor.StorageRef;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.tree.Outline;
+import org.tensorloupe.ui.view.ViewContext;
+
+/// What is known of the selected node. Only the last selected tensor's work goes on. JavaFX thread
+/// only.
+public final class DetailsPane extends ScrollPane {
+    private final Document document;
+    private final Outline outline;
+    private final ViewContext context;
+    private final IntConsumer select;
+    private final Slot statistics = new Slot();
+    private final Slot place = new Slot();
+    private @Nullable Map<StorageRef, List<Integer>> users;
+
+    /// @param select selects a node in the tree
+    public DetailsPane(
+            Document document, Outline outline, ViewContext context, IntConsumer select) {
+        this.document = document;
+        this.outline = outline;
+        this.context = context;
+        this.select = select;
+        getStyleClass().add("details");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setAccessibleText("Details");
+    }
+
+    /// Shows a node.
+    public void show(int id) {
+        statistics.clear();
+        place.clear();
+        if (outline.node(id) instanceof TensorNode node) {
+            TensorDetails details =
+                    new TensorDetails(
+                            document,
+                            outline,
+                            id,
+                            node.tensor(),
+                            sharing(node.tensor(), id),
+                            context,
+                            select,
+                            statistics);
+            replace(details);
+            details.begin(place);
+        } else {
+            replace(new GroupDetails(document, outline, id, context));
+        }
+    }
+
+    private void replace(Region details) {
+        setContent(details);
+        setVvalue(0);
+    }
+
+    private List<Integer> sharing(TensorInfo tensor, int id) {
+        StorageRef storage = tensor.storage();
+        if (storage == null) {
+            return List.of();
+        }
+        if (users == null) {
+            users = new HashMap<>();
+            for (int i = 0; i < outline.size(); i++) {
+                if (outline.node(i) instanceof TensorNode node && node.tensor().storage() != null) {
+                    users.computeIfAbsent(node.tensor().storage(), _ -> new ArrayList<>()).add(i);
+                }
+            }
+        }
+        return users.getOrDefault(storage, List.of()).stream().filter(i -> i != id).toList();
+    }
+
+    /// The words shown, top to bottom, for tests.
+    public List<String> texts() {
+        return getContent() == null
+                ? List.of()
+                : getContent().lookupAll(".label").stream()
+                        .map(node -> ((Label) node).getText())
+                        .toList();
+    }
+
+    /// Ends all work.
+    public void close() {
+        statistics.clear();
+        place.clear();
+    }
+}

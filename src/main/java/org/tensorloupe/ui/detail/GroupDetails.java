@@ -1,0 +1,141 @@
+package org.tensorloupe.ui.detail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.model.Checkpoint;
+import org.tensorloupe.model.Finding;
+import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.tree.Outline;
+import org.tensorloupe.ui.view.ViewContext;
+
+/// What is known of a group, a value or an object: sums, dtypes, and for the root the file itself.
+final class GroupDetails extends VBox {
+    private static final int MOST_FINDINGS = 20;
+
+    GroupDetails(Document document, Outline outline, int id, ViewContext context) {
+        Node node = outline.node(id);
+        Checkpoint checkpoint = document.checkpoint();
+        String name = node.name().isEmpty() ? checkpoint.fileName() : node.name();
+        getChildren().add(Heads.of(name, kind(node)));
+        var name1 = Parts.small("", "Name", "Copy the name", () -> context.copy(name));
+        var code = TorchCode.of(outline, id, checkpoint.fileName());
+        var code1 =
+                Parts.small(
+                        "",
+                        "Code",
+                        "Copy a line of PyTorch that gets this",
+                        () -> code.ifPresent(context::copy));
+        code1.setDisable(code.isEmpty());
+        getChildren().add(Heads.copies(name1, code1));
+        if (node instanceof ValueNode value) {
+            getChildren().add(valueFacts(value));
+        } else {
+            getChildren().add(facts(node));
+        }
+        List<Finding> findings = findings(checkpoint, outline, id);
+        if (!findings.isEmpty()) {
+            getChildren().add(Heads.findings(findings));
+        }
+        if (id == 0) {
+            getChildren().add(file(document));
+        }
+        if (!(node instanceof ValueNode) && node.totals().tensors() > 0) {
+            getChildren().add(types(outline, id));
+        }
+        code.ifPresent(line -> getChildren().add(Heads.code(line)));
+    }
+
+    private static String kind(Node node) {
+        return switch (node) {
+            case GroupNode group ->
+                    switch (group.kind()) {
+                        case ROOT -> "File";
+                        case MODULE -> "Module";
+                        case DICT -> "Dictionary";
+                        case LIST -> "List";
+                        case TUPLE -> "Tuple";
+                        case SET -> "Set";
+                    };
+            case ObjectNode object -> "Object of " + object.className();
+            case ValueNode value -> "Value of type " + value.type();
+            case TensorNode _ -> "Tensor";
+        };
+    }
+
+    private static VBox valueFacts(ValueNode value) {
+        var text = Parts.paragraph(value.text(), "code-box", "mono", "value");
+        text.setMaxWidth(Double.MAX_VALUE);
+        VBox box = new VBox(text);
+        box.getStyleClass().add("facts");
+        return box;
+    }
+
+    private static VBox facts(Node node) {
+        GridPane grid = Section.pairs();
+        Section.add(grid, "tensors", Quantities.exact(node.totals().tensors()));
+        Section.add(grid, "elements", Quantities.exact(node.totals().elements()));
+        Section.add(grid, "bytes", Quantities.exact(node.totals().bytes()));
+        if (node.totals().values() > 0) {
+            Section.add(grid, "values", Quantities.exact(node.totals().values()));
+        }
+        VBox box = new VBox(grid);
+        box.getStyleClass().add("facts");
+        return box;
+    }
+
+    private static List<Finding> findings(Checkpoint checkpoint, Outline outline, int id) {
+        String name = outline.name(id);
+        return checkpoint.findings().stream()
+                .filter(f -> id == 0 || f.name().equals(name) || f.name().startsWith(name + "."))
+                .limit(MOST_FINDINGS)
+                .map(f -> id == 0 && !f.name().isEmpty() ? named(f) : f)
+                .toList();
+    }
+
+    private static Finding named(Finding finding) {
+        return new Finding(
+                finding.severity(), finding.name(), finding.name() + ": " + finding.message());
+    }
+
+    private static Section file(Document document) {
+        Checkpoint checkpoint = document.checkpoint();
+        GridPane grid = Section.pairs();
+        Section.add(
+                grid, "format", (checkpoint.format() + " " + checkpoint.formatVersion()).strip());
+        Section.add(grid, "file size", Quantities.exact(checkpoint.fileSize()));
+        Section.add(grid, "stored bytes", Quantities.exact(checkpoint.storedBytes()));
+        if (!checkpoint.stateDicts().isEmpty()) {
+            Section.words(
+                    grid,
+                    "state dict",
+                    checkpoint.stateDicts().stream()
+                            .map(path -> path.isEmpty() ? "the file itself" : path)
+                            .collect(Collectors.joining(", ")));
+        }
+        checkpoint.metadata().forEach((key, value) -> Section.add(grid, key, value));
+        return new Section("File").with(grid);
+    }
+
+    private static Section types(Outline outline, int id) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int below = id; below < outline.end(id); below++) {
+            if (outline.node(below) instanceof TensorNode tensor) {
+                counts.merge(tensor.tensor().dtype().name(), tensor.totals().elements(), Long::sum);
+            }
+        }
+        GridPane grid = Section.pairs();
+        counts.forEach((type, count) -> Section.add(grid, type, Quantities.exact(count)));
+        return new Section("Elements by type").with(grid);
+    }
+}

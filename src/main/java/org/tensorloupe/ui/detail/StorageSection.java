@@ -1,0 +1,90 @@
+package org.tensorloupe.ui.detail;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.fault.FaultText;
+import org.tensorloupe.load.Outcome;
+import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.tree.Outline;
+
+/// Where the bytes of a tensor are and who shares them.
+final class StorageSection extends VBox {
+    private static final int MOST_SHARED = 8;
+
+    private final GridPane grid = Section.pairs();
+    private final Label entry;
+    private final Label offset;
+
+    StorageSection(TensorInfo tensor, Outline outline, List<Integer> shared, IntConsumer select) {
+        entry = Section.add(grid, "entry", "");
+        offset = Section.add(grid, "file offset", "");
+        if (tensor.storage() != null) {
+            Section.add(grid, "storage", tensor.storage().key());
+        }
+        if (tensor.storageOffset() != 0) {
+            Section.add(grid, "offset in it", Quantities.exact(tensor.storageOffset()));
+        }
+        if (tensor.shape().rank() > 0) {
+            Section.add(grid, "stride", tensor.strides().text(", "));
+        }
+        Section.words(grid, "contiguous", tensor.isContiguous() ? "yes" : "no");
+        if (!tensor.device().equals("cpu")) {
+            Section.add(grid, "device", tensor.device());
+        }
+        if (tensor.traits().requiresGrad()) {
+            Section.words(grid, "requires_grad", "yes");
+        }
+        if (shared.isEmpty()) {
+            Section.words(grid, "shared with", "no other tensor");
+        } else {
+            Section.add(grid, "shared with", links(outline, shared, select));
+        }
+        getChildren().setAll(new Section("Storage").with(grid));
+    }
+
+    private static VBox links(Outline outline, List<Integer> shared, IntConsumer select) {
+        VBox box = new VBox(2);
+        box.setAlignment(Pos.TOP_RIGHT);
+        for (int id : shared.subList(0, Math.min(MOST_SHARED, shared.size()))) {
+            Button link = new Button(outline.name(id));
+            link.getStyleClass().setAll("button", "crumb", "link");
+            link.setMnemonicParsing(false);
+            link.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+            link.setTooltip(Parts.tip(outline.name(id)));
+            link.setOnAction(_ -> select.accept(id));
+            box.getChildren().add(link);
+        }
+        if (shared.size() > MOST_SHARED) {
+            box.getChildren()
+                    .add(Parts.label("and " + (shared.size() - MOST_SHARED) + " more", "caption"));
+        }
+        return box;
+    }
+
+    /// Fills in the place in the file once it is known.
+    void show(Outcome<StorageSource.Place> outcome) {
+        switch (outcome) {
+            case Outcome.Done<StorageSource.Place>(StorageSource.Place place) -> {
+                entry.setText(place.part());
+                entry.setTooltip(Parts.tip(place.part()));
+                OptionalLong at = place.offset();
+                offset.setText(at.isPresent() ? Quantities.exact(at.getAsLong()) : "compressed");
+            }
+            case Outcome.Failed<StorageSource.Place>(var fault) -> {
+                entry.setText("unknown");
+                entry.setTooltip(Parts.tip(FaultText.line(fault)));
+                offset.setText("unknown");
+            }
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package org.tensorloupe.ui.detail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.fault.FaultText;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.load.Outcome;
+import org.tensorloupe.load.Priority;
+import org.tensorloupe.load.Slot;
+import org.tensorloupe.model.Finding;
+import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Component;
+import org.tensorloupe.tensor.StorageRef;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.tree.Outline;
+import org.tensorloupe.ui.view.ViewContext;
+
+/// All that is known of one tensor. Its statistics and its place in the file arrive later; asking
+/// for another tensor in the same slots stops the work for this one.
+final class TensorDetails extends VBox {
+    private final Document document;
+    private final TensorInfo tensor;
+    private final ViewContext context;
+    private final GridPane facts = Section.pairs();
+    private final VBox findings = new VBox();
+    private final List<Finding> found = new ArrayList<>();
+    private final StatisticsSection statistics = new StatisticsSection();
+    private final StorageSection storage;
+    private final Slot statisticsSlot;
+
+    TensorDetails(
+            Document document,
+            Outline outline,
+            int id,
+            TensorInfo tensor,
+            List<Integer> shared,
+            ViewContext context,
+            IntConsumer select,
+            Slot statisticsSlot) {
+        this.document = document;
+        this.tensor = tensor;
+        this.context = context;
+        this.statisticsSlot = statisticsSlot;
+        this.storage = new StorageSection(tensor, outline, shared, select);
+        Optional<String> code = TorchCode.of(outline, id, document.checkpoint().fileName());
+        getChildren().setAll(Heads.of(tensor.name(), Shapes.kind(tensor)), copyRow(code), facts());
+        getChildren().addAll(findings, statistics, storage);
+        code.ifPresent(line -> getChildren().add(Heads.code(line)));
+        document.checkpoint().findings().stream()
+                .filter(finding -> finding.name().equals(tensor.name()))
+                .forEach(found::add);
+        showFindings();
+    }
+
+    private HBox copyRow(Optional<String> code) {
+        Button value = Parts.small("", "Value", "Copy the value under the cursor", this::copyValue);
+        Button line =
+                Parts.small(
+                        "",
+                        "Code",
+                        "Copy a line of PyTorch that gets this tensor",
+                        () -> code.ifPresent(context::copy));
+        line.setDisable(code.isEmpty());
+        return Heads.copies(
+                Parts.small("", "Name", "Copy the name", () -> context.copy(tensor.name())),
+                Parts.small(
+                        "",
+                        "Shape",
+                        "Copy the shape",
+                        () -> context.copy(tensor.shape().toString())),
+                value,
+                line);
+    }
+
+    private void copyValue() {
+        Optional<String> reading = context.lastReading().map(r -> r.value());
+        Optional<String> single =
+                document.known(tensor, Component.VALUE).flatMap(TensorDetails::single);
+        reading.or(() -> single)
+                .ifPresentOrElse(
+                        context::copy, () -> context.tell("Point at a value in the picture first"));
+    }
+
+    private VBox facts() {
+        Section.add(facts, "shape", Shapes.of(tensor.shape()));
+        Section.add(facts, "dtype", tensor.dtype().name());
+        Section.add(facts, "elements", Quantities.exact(tensor.numel()));
+        Section.add(facts, "bytes", Quantities.exact(tensor.byteSize()));
+        if (tensor.storage() != null && tensor.storedBytes() != tensor.byteSize()) {
+            Section.add(facts, "stored bytes", Quantities.exact(tensor.storedBytes()));
+        }
+        VBox box = new VBox(facts);
+        box.getStyleClass().add("facts");
+        return box;
+    }
+
+    /// Begins the work.
+    void begin(Slot placeSlot) {
+        StorageRef ref = tensor.storage();
+        if (ref != null) {
+            placeSlot.replace(
+                    document.run(
+                            "Place in the file",
+                            Priority.VISIBLE,
+                            0,
+                            _ -> document.storages().locate(ref),
+                            storage::show));
+        }
+        compute();
+    }
+
+    private void compute() {
+        if (!tensor.hasValues()) {
+            statistics.showNone(
+                    tensor.storage() == null
+                            ? "A meta tensor has no values"
+                            : "The elements of this type are no numbers");
+            return;
+        }
+        Optional<Summary> known = document.known(tensor, Component.VALUE);
+        if (known.isPresent()) {
+            show(known.get());
+            return;
+        }
+        statisticsSlot.replace(
+                document.summarise(tensor, Component.VALUE, Priority.VISIBLE, this::arrived));
+    }
+
+    private void arrived(Outcome<Summary> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Summary>(Summary summary) -> show(summary);
+            case Outcome.Failed<Summary>(var fault) ->
+                    statistics.showInstead(
+                            failure(
+                                    FaultText.of(fault).title()
+                                            + ": "
+                                            + FaultText.of(fault).reason(),
+                                    FaultText.line(fault)));
+            case Outcome.Crashed<Summary>(Throwable cause) ->
+                    statistics.showInstead(
+                            failure(
+                                    "The statistics could not be computed",
+                                    Problem.of(tensor.name(), cause).details()));
+            case Outcome.Cancelled<Summary> _ -> statistics.showInstead(stopped());
+        }
+    }
+
+    private Node failure(String sentence, String details) {
+        return Heads.failure(sentence, () -> context.copy(details));
+    }
+
+    private Node stopped() {
+        Label text = Parts.label("Stopped", "caption");
+        Button again = Parts.small("fth-refresh-cw", "Compute", "", this::again);
+        return Parts.row(8, text, Parts.spring(), again);
+    }
+
+    private void again() {
+        StatisticsSection fresh = new StatisticsSection();
+        statistics.getChildren().setAll(fresh);
+        statisticsSlot.replace(
+                document.summarise(
+                        tensor,
+                        Component.VALUE,
+                        Priority.VISIBLE,
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done<Summary>(Summary summary)) {
+                                fresh.show(summary);
+                            }
+                        }));
+    }
+
+    private void show(Summary summary) {
+        statistics.show(summary);
+        single(summary).ifPresent(value -> Section.add(facts, "value", Figures.minus(value)));
+        special(summary.nan(), "NaN", summary.firstNan());
+        special(summary.posInf(), "+Inf", summary.firstPosInf());
+        special(summary.negInf(), "−Inf", summary.firstNegInf());
+        showFindings();
+    }
+
+    private static Optional<String> single(Summary summary) {
+        if (summary.count() != 1) {
+            return Optional.empty();
+        }
+        if (summary.nan() == 1) {
+            return Optional.of("nan");
+        }
+        if (summary.finite() == 0) {
+            return Optional.of(summary.posInf() == 1 ? "inf" : "-inf");
+        }
+        return summary.minText();
+    }
+
+    private void special(long count, String what, long first) {
+        if (count > 0) {
+            found.add(
+                    new Finding(
+                            Finding.Severity.WARNING,
+                            tensor.name(),
+                            "%s %s %s, first at %s"
+                                    .formatted(
+                                            Quantities.exact(count),
+                                            count == 1 ? "value is" : "values are",
+                                            what,
+                                            Arrays.toString(tensor.shape().index(first)))));
+        }
+    }
+
+    private void showFindings() {
+        findings.getChildren().clear();
+        if (!found.isEmpty()) {
+            findings.getChildren().add(Heads.findings(found));
+        }
+    }
+
+    StatisticsSection statistics() {
+        return statistics;
+    }
+}

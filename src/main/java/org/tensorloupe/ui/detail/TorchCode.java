@@ -1,0 +1,89 @@
+package org.tensorloupe.ui.detail;
+
+import java.util.List;
+import java.util.Optional;
+import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.ui.tree.Outline;
+
+/// The line of PyTorch that gets the same thing as a node of the tree.
+///
+/// Parts of a dotted state-dict key stand in the tree one below the other and are one key in
+/// Python. A key of digits in a dictionary that is no state dict is an integer, as in
+/// `optimizer["state"][0]`.
+final class TorchCode {
+    private TorchCode() {}
+
+    /// @param file name of the file
+    /// @return empty where no expression gets it, as for the members of a set
+    static Optional<String> of(Outline outline, int id, String file) {
+        List<Integer> path = outline.path(id);
+        StringBuilder steps = new StringBuilder();
+        StringBuilder key = new StringBuilder();
+        boolean classes = false;
+        for (int i = 1; i < path.size(); i++) {
+            Node above = outline.node(path.get(i - 1));
+            Node node = outline.node(path.get(i));
+            key.append(node.key());
+            boolean dotted =
+                    node instanceof GroupNode group && group.kind() == GroupNode.Kind.MODULE;
+            if (dotted) {
+                key.append('.');
+                continue;
+            }
+            Optional<String> step = step(above, key.toString());
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            steps.append(step.get());
+            key.setLength(0);
+            classes |= above instanceof ObjectNode;
+        }
+        if (!key.isEmpty()) {
+            return Optional.empty();
+        }
+        String options = classes ? ", weights_only=False" : "";
+        return Optional.of("torch.load(" + quoted(file) + options + ")" + steps);
+    }
+
+    private static Optional<String> step(Node above, String key) {
+        boolean digits = !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
+        return switch (above) {
+            case GroupNode group ->
+                    switch (group.kind()) {
+                        case LIST, TUPLE -> Optional.of("[" + key + "]");
+                        case SET -> Optional.empty();
+                        case MODULE -> Optional.of("[" + quoted(key) + "]");
+                        case ROOT, DICT -> Optional.of("[" + (digits ? key : quoted(key)) + "]");
+                    };
+            case ObjectNode object ->
+                    object.className().contains(".") && isIdentifier(key)
+                            ? Optional.of("." + key)
+                            : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isIdentifier(String key) {
+        return key.matches("[A-Za-z_][A-Za-z0-9_]*")
+                && !key.equals("args")
+                && !key.equals("kwargs");
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+}

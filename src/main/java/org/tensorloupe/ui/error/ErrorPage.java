@@ -1,0 +1,107 @@
+package org.tensorloupe.ui.error;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.ui.theme.Icons;
+import org.tensorloupe.ui.theme.Parts;
+
+/// What stands in the window in place of a file that could not be opened. JavaFX thread only.
+public final class ErrorPage extends ScrollPane {
+    /// What the page can ask for.
+    ///
+    /// @param retry opens the file again
+    /// @param another asks for another file
+    /// @param copy puts text on the clipboard
+    public record Actions(Runnable retry, Runnable another, Consumer<String> copy) {}
+
+    private static final double WIDTH = 720;
+
+    private final Button main;
+
+    /// @param problem what is wrong
+    public ErrorPage(Problem problem, Actions actions) {
+        getStyleClass().add("page");
+        setFitToWidth(true);
+        main = Parts.main("fth-refresh-cw", "Try again", actions.retry());
+        main.setTooltip(Parts.tip("The file may still be arriving (F5)"));
+        Button another = Parts.lined("fth-folder", "Open another…", actions.another());
+        HBox buttons = new HBox(8, main, another);
+        VBox.setMargin(buttons, new Insets(28, 0, 0, 0));
+        VBox page = new VBox(head(problem), buttons, tried(problem, actions));
+        page.setMaxWidth(WIDTH);
+        StackPane centred = new StackPane(page);
+        centred.setAlignment(Pos.TOP_CENTER);
+        centred.setPadding(new Insets(56, 24, 24, 24));
+        setContent(centred);
+        setAccessibleText(problem.title() + ". " + problem.sentence());
+    }
+
+    private static HBox head(Problem problem) {
+        Label title = Parts.paragraph(problem.title(), "error-title", "semibold");
+        Label sentence = Parts.paragraph(problem.sentence(), "error-text");
+        VBox texts = new VBox(4, title, sentence);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        StackPane icon = Icons.boxed("fth-alert-octagon", 24, 24, "danger");
+        HBox.setMargin(icon, new Insets(4, 0, 0, 0));
+        return new HBox(12, icon, texts);
+    }
+
+    private static VBox tried(Problem problem, Actions actions) {
+        Button copy =
+                Parts.small(
+                        "fth-copy",
+                        "Copy details",
+                        "All of this as text",
+                        () -> actions.copy().accept(problem.details()));
+        VBox box =
+                new VBox(
+                        8,
+                        Parts.row(
+                                8,
+                                Parts.label(
+                                        problem.tried().isEmpty() ? "Details" : "What was tried",
+                                        "section-title",
+                                        "semibold"),
+                                Parts.spring(),
+                                copy));
+        for (FormatFault.Refusal refusal : problem.tried()) {
+            Label format = Parts.label(refusal.format(), "key");
+            format.setMinWidth(160);
+            format.setMaxWidth(160);
+            Label reason = Parts.paragraph(refusal.reason(), "value");
+            HBox.setHgrow(reason, Priority.ALWAYS);
+            box.getChildren().add(new HBox(format, reason));
+        }
+        Label line = Parts.paragraph(problem.line(), "fault-line", "mono");
+        line.setMaxWidth(Double.MAX_VALUE);
+        VBox.setMargin(line, new Insets(8, 0, 0, 0));
+        box.getChildren().add(line);
+        box.getStyleClass().add("parted");
+        box.setPadding(new Insets(16, 0, 0, 0));
+        VBox.setMargin(box, new Insets(32, 0, 0, 0));
+        return box;
+    }
+
+    /// Puts the keyboard on the main button.
+    public void focusMain() {
+        main.requestFocus();
+    }
+
+    /// The texts of the page, for reading aloud and for tests.
+    public List<String> texts() {
+        return lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package org.tensorloupe.ui.files;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Window;
+
+/// Asks the user for files. JavaFX thread only.
+public interface FileDialogs {
+    /// Which files to open; empty if it was cancelled.
+    List<Path> askForFiles(Window owner);
+
+    /// Where to save.
+    ///
+    /// @param title title of the dialog
+    /// @param name suggested name, with its ending
+    Optional<Path> askWhereToSave(Window owner, String title, String name);
+}

@@ -1,0 +1,64 @@
+package org.tensorloupe.ui.files;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.input.Dragboard;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The dialogs of the system. They begin in the folder of the last file.
+public final class NativeFileDialogs implements FileDialogs {
+    private static final List<String> CHECKPOINTS =
+            List.of("*.pth", "*.pt", "*.ckpt", "*.bin", "*.th", "*.tar", "*.pkl");
+
+    private @Nullable File folder;
+
+    @Override
+    public List<Path> askForFiles(Window owner) {
+        FileChooser chooser = chooser("Open");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter("All files", "*"),
+                        new ExtensionFilter("Checkpoints", CHECKPOINTS));
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
+        if (chosen == null || chosen.isEmpty()) {
+            return List.of();
+        }
+        folder = chosen.getFirst().getParentFile();
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> askWhereToSave(Window owner, String title, String name) {
+        FileChooser chooser = chooser(title);
+        chooser.setInitialFileName(name);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        chooser.getExtensionFilters()
+                .setAll(new ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+
+    /// The paths of files that were dragged into the window.
+    public static List<Path> dropped(Dragboard board) {
+        return board.getFiles().stream().map(File::toPath).toList();
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+}

@@ -1,0 +1,147 @@
+package org.tensorloupe.ui.main;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.tree.Outline;
+import org.tensorloupe.ui.view.TensorView;
+import org.tensorloupe.ui.view.ViewCommand;
+import org.tensorloupe.ui.view.ViewPane;
+
+/// The middle of a document's pane: header with history, path and tabs, and the view below it.
+final class Centre extends VBox {
+    private final Document document;
+    private final Outline outline;
+    private final Shell context;
+    private final IntConsumer select;
+    private final History history = new History();
+    private final Button back;
+    private final Button forward;
+    private final Crumbs crumbs;
+    private final ViewTabs tabs;
+    private final StackPane stage = new StackPane();
+    private final Map<ViewPane, TensorView> views = new HashMap<>();
+    private @Nullable TensorView shown;
+    private @Nullable TensorInfo tensor;
+
+    /// @param select selects a node in the tree
+    Centre(
+            Document document,
+            Outline outline,
+            List<ViewPane> panes,
+            Shell context,
+            IntConsumer select) {
+        this.document = document;
+        this.outline = outline;
+        this.context = context;
+        this.select = select;
+        getStyleClass().add("centre");
+        setMinWidth(320);
+        back = Parts.icon("fth-arrow-left", "Back", "Back (Alt+Left)", this::goBack);
+        forward = Parts.icon("fth-arrow-right", "Forward", "Forward (Alt+Right)", this::goForward);
+        crumbs = new Crumbs(outline, select);
+        tabs = new ViewTabs(panes, this::present);
+        tabs.managedProperty().bind(tabs.visibleProperty());
+        HBox header = new HBox(back, forward, crumbs, tabs);
+        header.getStyleClass().add("view-header");
+        HBox.setHgrow(crumbs, Priority.ALWAYS);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        stage.setMinSize(0, 0);
+        getChildren().setAll(header, stage);
+    }
+
+    void goBack() {
+        go(history.goBack());
+    }
+
+    void goForward() {
+        go(history.goForward());
+    }
+
+    private void go(OptionalInt id) {
+        id.ifPresent(select);
+    }
+
+    /// Shows a node: a tensor in the view that fits, anything else as a page.
+    void show(int id) {
+        history.visit(id);
+        back.setDisable(!history.canGoBack());
+        forward.setDisable(!history.canGoForward());
+        crumbs.show(id);
+        Node node = outline.node(id);
+        if (node instanceof TensorNode leaf) {
+            tensor = leaf.tensor();
+            tabs.setVisible(true);
+            Optional<ViewPane> pane = tabs.offer(leaf.tensor());
+            pane.ifPresentOrElse(this::present, () -> replace(null, nothing(leaf.tensor())));
+        } else {
+            tensor = null;
+            tabs.setVisible(false);
+            replace(null, NodePage.of(outline, id, select, context));
+        }
+    }
+
+    private void present(ViewPane pane) {
+        TensorView view = views.computeIfAbsent(pane, p -> p.create(context));
+        replace(view, view.node());
+        if (tensor != null) {
+            view.show(document, tensor);
+        }
+    }
+
+    private void replace(@Nullable TensorView view, javafx.scene.Node node) {
+        if (shown != null && !shown.equals(view)) {
+            shown.clear();
+        }
+        shown = view;
+        context.forgetReading();
+        if (!stage.getChildren().equals(List.of(node))) {
+            stage.getChildren().setAll(node);
+        }
+    }
+
+    private static Label nothing(TensorInfo tensor) {
+        String why =
+                tensor.numel() == 0
+                        ? "No elements"
+                        : tensor.hasValues()
+                                ? "No view fits this tensor"
+                                : "The elements of this tensor are no numbers";
+        return Parts.label(why, "muted");
+    }
+
+    /// Takes the view of a position, counted from 0.
+    void choose(int position) {
+        tabs.choose(position);
+    }
+
+    /// What the view offers for the menus.
+    List<ViewCommand> commands() {
+        return shown == null ? List.of() : shown.commands();
+    }
+
+    /// The words of the path, for tests.
+    List<String> path() {
+        return crumbs.words();
+    }
+
+    /// Ends the work of all views.
+    void close() {
+        views.values().forEach(TensorView::clear);
+    }
+}

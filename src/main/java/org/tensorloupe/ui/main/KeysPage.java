@@ -1,0 +1,71 @@
+package org.tensorloupe.ui.main;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.ui.theme.Parts;
+
+/// The keys, over the window; Esc or a click beside it closes it.
+final class KeysPage extends StackPane {
+    private static final String[][] LEFT = {
+        {"Window", ""},
+        {"Ctrl O", "Open files"},
+        {"Ctrl W", "Close the file"},
+        {"Ctrl Tab", "Next file"},
+        {"Ctrl E", "Export"},
+        {"F5", "Try to open again"},
+        {"F9", "Details pane"},
+        {"Ctrl Shift L", "Light or dark"},
+        {"?", "This page"},
+    };
+    private static final String[][] RIGHT = {
+        {"Tensors", ""},
+        {"Ctrl F", "Search"},
+        {"Esc", "Clear the search"},
+        {"↑ ↓", "Next row"},
+        {"← →", "Close or open a group"},
+        {"*", "Open all below"},
+        {"Ctrl ←", "Close all groups"},
+        {"Alt ← →", "Back, forward"},
+        {"Ctrl 1, 2", "Views"},
+    };
+
+    KeysPage(Runnable close) {
+        HBox columns = new HBox(48, column(LEFT), column(RIGHT));
+        HBox head =
+                Parts.row(
+                        8,
+                        Parts.label("Keys", "page-title", "semibold"),
+                        Parts.spring(),
+                        Parts.icon("fth-x", "Close", "Close (Esc)", close));
+        VBox card = new VBox(12, head, columns);
+        card.getStyleClass().add("keys-page");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        card.setOnMouseClicked(javafx.scene.input.MouseEvent::consume);
+        setPadding(new Insets(24));
+        setOnMouseClicked(_ -> close.run());
+        setAlignment(Pos.CENTER);
+        getChildren().setAll(card);
+    }
+
+    private static GridPane column(String[][] keys) {
+        GridPane grid = new GridPane(16, 8);
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i][1].isEmpty()) {
+                grid.add(Parts.label(keys[i][0], "section-title", "semibold"), 0, i, 2, 1);
+                continue;
+            }
+            Label key = Parts.label(keys[i][0], "keycap");
+            key.setMinWidth(USE_PREF_SIZE);
+            grid.add(key, 0, i);
+            Label text = Parts.label(keys[i][1], "value");
+            text.setMinWidth(160);
+            grid.add(text, 1, i);
+        }
+        return grid;
+    }
+}

@@ -1,0 +1,319 @@
+package org.tensorloupe.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.load.Outcome;
+import org.tensorloupe.ui.error.ErrorPage;
+import org.tensorloupe.ui.main.FileTab.State;
+import org.tensorloupe.ui.start.StartPage;
+import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.tree.Query;
+
+/// The window: tool bar, files, the file in front, status bar. It is there before any file is open.
+/// JavaFX thread only.
+public final class MainWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double NARROW = 1280;
+
+    private final Stage stage;
+    private final Services services;
+    private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final StackPane content = new StackPane();
+    private final Notes notes = new Notes();
+    private final StatusStrip status;
+    private final Shell shell;
+    private final OpenFiles files;
+    private final SearchBox search;
+    private final ToolStrip tools;
+    private final ExportMenu export;
+    private @Nullable FileTab front;
+    private @Nullable KeysPage keys;
+    private boolean details = true;
+
+    /// @param stage the stage to fill; shown with [#show()]
+    public MainWindow(Stage stage, Services services) {
+        this.stage = stage;
+        this.services = services;
+        status = new StatusStrip(services.documents().jobs(), services.version().get());
+        shell = new Shell(scene, services.theme(), services.dialogs(), status, notes);
+        search = new SearchBox(this::filter, this::focusTree);
+        files = new OpenFiles(services, this::paneOf, this::errorActions);
+        export = new ExportMenu(files::pane, new StatisticsExport(shell));
+        tools =
+                new ToolStrip(
+                        services.theme(),
+                        services.recents(),
+                        search,
+                        export,
+                        new ToolStrip.Actions(
+                                this::choose, this::open, this::toggleDetails, this::toggleKeys));
+        build();
+        keys();
+        files.currentProperty().subscribe(this::bringToFront);
+        scene.widthProperty().subscribe(this::resized);
+    }
+
+    private void build() {
+        FileStrip strip =
+                new FileStrip(files.files(), files.currentProperty(), files::close, this::choose);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinSize(0, 0);
+        VBox column = new VBox(tools, strip, content, status);
+        column.getStyleClass().add("page");
+        root.getChildren().setAll(column, notes, new DropFrame(root, this::open));
+        services.theme().install(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(1024);
+        stage.setMinHeight(600);
+        stage.setTitle("Tensorloupe");
+        stage.setOnHidden(_ -> close());
+    }
+
+    private void keys() {
+        KeyCombination.Modifier ctrl = KeyCombination.SHORTCUT_DOWN;
+        KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
+        KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
+        new Shortcuts(scene)
+                .on(this::choose, KeyCode.O, ctrl)
+                .on(this::focusSearch, KeyCode.F, ctrl)
+                .on(this::closeFront, KeyCode.W, ctrl)
+                .on(export::show, KeyCode.E, ctrl)
+                .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
+                .on(this::toggleDetails, KeyCode.F9)
+                .on(this::retry, KeyCode.F5)
+                .on(() -> files.turn(1), KeyCode.TAB, ctrl)
+                .on(() -> files.turn(-1), KeyCode.TAB, ctrl, shift)
+                .on(() -> files.pane().ifPresent(DocumentPane::back), KeyCode.LEFT, alt)
+                .on(() -> files.pane().ifPresent(DocumentPane::forward), KeyCode.RIGHT, alt)
+                .on(() -> files.pane().ifPresent(p -> p.chooseView(0)), KeyCode.DIGIT1, ctrl)
+                .on(() -> files.pane().ifPresent(p -> p.chooseView(1)), KeyCode.DIGIT2, ctrl)
+                .outsideText(
+                        () -> files.pane().ifPresent(DocumentPane::collapse), KeyCode.LEFT, ctrl)
+                .onQuestion(this::toggleKeys);
+        scene.addEventHandler(
+                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) {
+                        escape();
+                    }
+                });
+    }
+
+    /// Shows the window.
+    public void show() {
+        stage.show();
+    }
+
+    /// Opens files, each in a tab of its own.
+    public void open(List<Path> paths) {
+        files.openAll(paths);
+    }
+
+    private void open(Path path) {
+        files.open(path);
+    }
+
+    private void choose() {
+        open(services.dialogs().askForFiles(stage));
+    }
+
+    private DocumentPane paneOf(Document document) {
+        DocumentPane pane =
+                new DocumentPane(
+                        document,
+                        services.views(),
+                        services.documents().jobs(),
+                        shell,
+                        search::clear);
+        pane.showDetails(details && scene.getWidth() >= NARROW);
+        pane.matches()
+                .subscribe(found -> {
+                    if (files.pane().filter(pane::equals).isPresent()) {
+                        found.ifPresent(some -> search.hits(some.leaves(0)));
+                    }
+                });
+        return pane;
+    }
+
+    private ErrorPage.Actions errorActions(FileTab tab) {
+        return new ErrorPage.Actions(() -> files.retry(tab), this::choose, shell::copy);
+    }
+
+    private void bringToFront(@Nullable FileTab tab) {
+        if (front != null) {
+            front.setQuery(search.text());
+        }
+        front = tab;
+        stage.setTitle(tab == null ? "Tensorloupe" : tab.title() + " – Tensorloupe");
+        if (tab == null) {
+            showStart();
+        } else {
+            tab.stateProperty().unbind();
+            tab.stateProperty().subscribe(_ -> refresh(tab));
+        }
+    }
+
+    private void refresh(FileTab tab) {
+        if (!tab.equals(front)) {
+            return;
+        }
+        shell.forgetReading();
+        switch (tab.state()) {
+            case State.Opening _ -> present(opening(tab), tab.title());
+            case State.Failed failed -> {
+                present(failed.page(), tab.title());
+                failed.page().focusMain();
+            }
+            case State.Ready ready -> {
+                DocumentPane pane = ready.pane();
+                pane.showDetails(details && scene.getWidth() >= NARROW);
+                content.getChildren().setAll(pane);
+                status.show(pane.document().checkpoint());
+                tools.setFileOpen(true);
+                search.setText(tab.query());
+                pane.focusTree();
+            }
+        }
+    }
+
+    private static Region opening(FileTab tab) {
+        StackPane page = new StackPane(Parts.label("Opening " + tab.title() + "…", "muted"));
+        page.getStyleClass().add("page");
+        return page;
+    }
+
+    private void present(Node page, String name) {
+        tools.setFileOpen(false);
+        content.getChildren().setAll(page);
+        status.showName(name);
+    }
+
+    private void showStart() {
+        StartPage page =
+                new StartPage(
+                        services.recents(),
+                        services.documents().jobs(),
+                        new StartPage.Actions(
+                                this::choose,
+                                this::open,
+                                this::openDemo,
+                                this::toggleKeys,
+                                text -> notes.complain(text, "", () -> {})));
+        search.clear();
+        tools.setFileOpen(false);
+        content.getChildren().setAll(page);
+        status.showNothing();
+        page.focusList();
+    }
+
+    private void openDemo() {
+        services.documents()
+                .jobs()
+                .submit(
+                        "Demo network",
+                        org.tensorloupe.load.Priority.ASKED,
+                        0,
+                        services.demo(),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done<Path>(Path path)) {
+                                open(path);
+                            } else {
+                                shell.complain(
+                                        "The demo network could not be unpacked",
+                                        outcome.toString());
+                            }
+                        });
+    }
+
+    private void filter(Query query) {
+        files.pane().ifPresent(pane -> pane.filter(query));
+    }
+
+    private void focusTree() {
+        files.pane().ifPresent(DocumentPane::focusTree);
+    }
+
+    private void focusSearch() {
+        if (!search.isDisabled()) {
+            search.focusField();
+        }
+    }
+
+    private void closeFront() {
+        if (front != null) {
+            files.close(front);
+        } else {
+            stage.hide();
+        }
+    }
+
+    private void retry() {
+        if (front != null) {
+            files.retry(front);
+        }
+    }
+
+    private void toggleDetails() {
+        files.pane().ifPresent(pane -> setDetails(!pane.getItems().contains(pane.details())));
+    }
+
+    private void setDetails(boolean on) {
+        details = on;
+        files.pane().ifPresent(pane -> pane.showDetails(on));
+    }
+
+    private void resized(Number width) {
+        boolean room = width.doubleValue() >= NARROW;
+        files.pane().ifPresent(pane -> pane.showDetails(details && room));
+    }
+
+    private void toggleKeys() {
+        if (keys == null) {
+            keys = new KeysPage(this::toggleKeys);
+            root.getChildren().add(keys);
+        } else {
+            root.getChildren().remove(keys);
+            keys = null;
+        }
+    }
+
+    private void escape() {
+        if (keys != null) {
+            toggleKeys();
+        } else if (!search.text().isEmpty()) {
+            search.clear();
+            focusTree();
+        }
+    }
+
+    /// Closes all files; returns at once.
+    public void close() {
+        files.closeAll();
+    }
+
+    /// The window's files, for tests.
+    OpenFiles files() {
+        return files;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    StatusStrip status() {
+        return status;
+    }
+}

@@ -1,0 +1,127 @@
+package org.tensorloupe.ui.main;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.export.AtomicOutput;
+import org.tensorloupe.export.Exporters;
+import org.tensorloupe.export.StatsExporter;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.load.Outcome;
+import org.tensorloupe.load.Priority;
+import org.tensorloupe.load.SummaryStream;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.ui.tree.Outline;
+import org.tensorloupe.ui.view.ViewContext;
+
+/// Saves a table of statistics: asks where, computes in the background, says how it went.
+final class StatisticsExport {
+    private static final String FORMAT = "csv";
+
+    private final ViewContext context;
+
+    StatisticsExport(ViewContext context) {
+        this.context = context;
+    }
+
+    /// Asks where to save the statistics of all tensors at or below a node, and begins.
+    ///
+    /// @param id number of the node
+    void ask(Document document, Outline outline, int id) {
+        List<TensorInfo> tensors = new ArrayList<>();
+        for (int below = id; below < outline.end(id); below++) {
+            if (outline.node(below) instanceof TensorNode node) {
+                tensors.add(node.tensor());
+            }
+        }
+        context.askWhereToSave("Save statistics", suggestion(document, outline.node(id)))
+                .ifPresent(path -> begin(document, tensors, path));
+    }
+
+    private static String suggestion(Document document, Node node) {
+        String name = document.checkpoint().fileName();
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return (node.name().isEmpty() ? stem : stem + "-" + node.name()) + "-stats." + FORMAT;
+    }
+
+    private void begin(Document document, List<TensorInfo> tensors, Path path) {
+        StatsExporter exporter = Exporters.stats(FORMAT).orElseThrow();
+        document.run(
+                "Saving " + path.getFileName(),
+                Priority.ASKED,
+                tensors.stream().mapToLong(TensorInfo::byteSize).sum(),
+                monitor -> write(document, exporter, tensors, path, monitor),
+                outcome -> report(path, tensors.size(), outcome));
+    }
+
+    /// Runs in the background.
+    ///
+    /// @return names of the tensors that could not be read
+    private static List<String> write(
+            Document document,
+            StatsExporter exporter,
+            List<TensorInfo> tensors,
+            Path path,
+            Monitor monitor)
+            throws IOException {
+        List<String> unread = new ArrayList<>();
+        try (AtomicOutput output = AtomicOutput.to(path)) {
+            StatsExporter.Rows rows = exporter.begin(output.stream());
+            SummaryStream.run(
+                    tensors,
+                    document.storages(),
+                    monitor,
+                    (tensor, outcome) -> {
+                        if (!(outcome instanceof Outcome.Done) && tensor.hasValues()) {
+                            unread.add(tensor.name());
+                        }
+                        rows.row(tensor, summary(outcome));
+                    });
+            rows.end();
+            output.commit();
+        }
+        return unread;
+    }
+
+    private static Optional<Summary> summary(Outcome<Summary> outcome) {
+        return outcome instanceof Outcome.Done<Summary>(Summary summary)
+                ? Optional.of(summary)
+                : Optional.empty();
+    }
+
+    private void report(Path path, int count, Outcome<List<String>> outcome) {
+        switch (outcome) {
+            case Outcome.Done<List<String>>(List<String> unread) when unread.isEmpty() ->
+                    context.tell(
+                            "Saved the statistics of %s in %s"
+                                    .formatted(Quantities.of(count, "tensor"), path.getFileName()));
+            case Outcome.Done<List<String>>(List<String> unread) ->
+                    context.complain(
+                            "Saved %s, but %s could not be read"
+                                    .formatted(
+                                            path.getFileName(),
+                                            Quantities.of(unread.size(), "tensor")),
+                            String.join("\n", unread));
+            case Outcome.Failed<List<String>>(var fault) ->
+                    context.complain("The statistics were not saved", Problem.of(fault).details());
+            case Outcome.Crashed<List<String>>(IOException cause) ->
+                    context.complain(
+                            "The file cannot be written: " + cause.getMessage(),
+                            Problem.of(path.toString(), cause).details());
+            case Outcome.Crashed<List<String>>(Throwable cause) ->
+                    context.complain(
+                            "The statistics were not saved",
+                            Problem.of(path.toString(), cause).details());
+            case Outcome.Cancelled<List<String>> _ -> context.tell("Stopped; nothing was saved");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.tensorloupe.ui.main;
+
+import java.util.List;
+import org.tensorloupe.ui.view.ViewPane;
+
+/// Every way to look at a tensor, in the order of the tabs.
+public final class ViewPanes {
+    /// All views; a new one is added here.
+    public static final List<ViewPane> ALL = List.of();
+
+    private ViewPanes() {}
+}

@@ -1,0 +1,88 @@
+package org.tensorloupe.ui.start;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.ui.theme.Icons;
+import org.tensorloupe.ui.theme.Parts;
+
+/// A file that was open: name over folder, format, size or `Missing`, and when.
+final class RecentCell extends ListCell<RecentFile> {
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
+    private final Set<Path> missing;
+    private final Label name = Parts.label("", "recent-name", "medium");
+    private final Label folder = Parts.label("", "caption");
+    private final Label format = Parts.label("", "caption");
+    private final Label size = Parts.label("", "value", "mono");
+    private final Label when = Parts.label("", "caption");
+    private final Label lost = Parts.badge("fth-alert-triangle", "Missing", "warn");
+    private final StackPane here = Icons.of("fth-file", "muted");
+    private final StackPane gone = Icons.of("fth-file-minus", "muted");
+    private final HBox box;
+
+    /// @param missing paths that are known to be gone
+    RecentCell(Set<Path> missing) {
+        this.missing = missing;
+        fix(format, 88, Pos.CENTER_LEFT);
+        fix(size, 72, Pos.CENTER_RIGHT);
+        fix(when, 88, Pos.CENTER_RIGHT);
+        VBox names = new VBox(name, folder);
+        names.setAlignment(Pos.CENTER_LEFT);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        box =
+                new HBox(
+                        12,
+                        new StackPane(here, gone),
+                        names,
+                        format,
+                        Parts.row(0, size, lost),
+                        when);
+        box.setAlignment(Pos.CENTER_LEFT);
+        for (var part : new javafx.scene.Node[] {here, gone, format, size, lost}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+    }
+
+    private static void fix(Label label, double width, Pos side) {
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+        label.setAlignment(side);
+    }
+
+    @Override
+    protected void updateItem(@Nullable RecentFile file, boolean empty) {
+        super.updateItem(file, empty);
+        if (empty || file == null) {
+            setGraphic(null);
+            return;
+        }
+        boolean isGone = missing.contains(file.path());
+        name.setText(file.name());
+        name.pseudoClassStateChanged(MISSING, isGone);
+        folder.setText(file.folder());
+        format.setText(file.format());
+        size.setText(file.size() < 0 ? "" : Quantities.bytes(file.size()));
+        when.setText(Ago.text(file.opened(), Instant.now(), ZoneId.systemDefault()));
+        here.setVisible(!isGone);
+        gone.setVisible(isGone);
+        format.setVisible(!isGone);
+        size.setVisible(!isGone);
+        lost.setVisible(isGone);
+        setGraphic(box);
+        setAccessibleText(file.name() + (isGone ? ", missing" : ""));
+    }
+}

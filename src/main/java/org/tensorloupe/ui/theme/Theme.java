@@ -1,0 +1,109 @@
+package org.tensorloupe.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+
+/// Primer Light or Dark, as the user chose or as the system is, with the window's own style sheets.
+/// JavaFX thread only.
+public final class Theme implements Appearance {
+    /// What decides between light and dark.
+    public enum Mode {
+        /// The system.
+        SYSTEM,
+        /// Always light.
+        LIGHT,
+        /// Always dark.
+        DARK
+    }
+
+    private static final List<String> SHEETS =
+            List.of("base", "controls", "window", "view", "tree", "detail", "pages");
+
+    private final Fonts fonts;
+    private final String fontSheet;
+    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.SYSTEM);
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+
+    /// @param mode what decides at first
+    /// @param fonts the families
+    public Theme(Mode mode, Fonts fonts) {
+        this.fonts = fonts;
+        byte[] css = fonts.styleSheet().getBytes(StandardCharsets.UTF_8);
+        this.fontSheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
+        Platform.getPreferences().colorSchemeProperty().subscribe(this::refresh);
+        setMode(mode);
+    }
+
+    /// Styles a scene, now and whenever the theme changes.
+    public void install(Scene scene) {
+        scene.getStylesheets().add(fontSheet);
+        SHEETS.stream().map(Theme::sheet).forEach(scene.getStylesheets()::add);
+        dark.subscribe(on -> {
+            scene.getRoot().getStyleClass().removeAll("dark", "light");
+            scene.getRoot().getStyleClass().add(on ? "dark" : "light");
+        });
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(
+                        Theme.class.getResource("/org/tensorloupe/ui/" + name + ".css"), name)
+                .toExternalForm();
+    }
+
+    /// What decides between light and dark.
+    public ReadOnlyObjectProperty<Mode> modeProperty() {
+        return mode.getReadOnlyProperty();
+    }
+
+    /// Lets something else decide.
+    public void setMode(Mode next) {
+        mode.set(next);
+        refresh();
+    }
+
+    /// From the one shown to the other one.
+    public void toggle() {
+        setMode(dark.get() ? Mode.LIGHT : Mode.DARK);
+    }
+
+    private void refresh() {
+        boolean next =
+                switch (mode.get()) {
+                    case LIGHT -> false;
+                    case DARK -> true;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                };
+        Application.setUserAgentStylesheet(
+                next
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        dark.set(next);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
+    }
+
+    @Override
+    public String sans() {
+        return fonts.sans();
+    }
+
+    @Override
+    public String mono() {
+        return fonts.mono();
+    }
+}

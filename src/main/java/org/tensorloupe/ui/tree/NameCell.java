@@ -1,0 +1,119 @@
+package org.tensorloupe.ui.tree;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tensorloupe.model.Finding;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.ValueNode;
+
+/// Indent, arrow or finding dot, and name.
+final class NameCell extends TreeTableCell<Row, Row> {
+    private static final double INDENT = 12;
+    private static final double ARROW = 16;
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final Supplier<RowItem.Source> source;
+    private final Region indent = new Region();
+    private final FontIcon arrow = new FontIcon();
+    private final StackPane slot = new StackPane();
+    private final HitLabel name = new HitLabel();
+    private final Circle dot = new Circle(3);
+    private Subscription expansion = Subscription.EMPTY;
+    private final HBox box = new HBox(4, indent, slot, name);
+
+    NameCell(Supplier<RowItem.Source> source) {
+        this.source = source;
+        getStyleClass().add("name-cell");
+        arrow.getStyleClass().addAll("icon-12", "arrow-icon");
+        dot.getStyleClass().add("finding-dot");
+        slot.setMinWidth(ARROW);
+        slot.setPrefWidth(ARROW);
+        slot.getStyleClass().add("arrow-slot");
+        slot.setOnMousePressed(press -> {
+            TreeItem<Row> item = getTableRow().getTreeItem();
+            if (item != null && !item.isLeaf()) {
+                item.setExpanded(!item.isExpanded());
+                press.consume();
+            }
+        });
+        box.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(name, Priority.SOMETIMES);
+        setGraphic(null);
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+        super.updateItem(row, empty);
+        TreeItem<Row> item = empty || row == null ? null : getTableRow().getTreeItem();
+        if (item == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        RowItem.Source shown = source.get();
+        int level = getTreeTableView().getTreeItemLevel(item);
+        indent.setMinWidth(level * INDENT);
+        indent.setPrefWidth(level * INDENT);
+        boolean group = row.isGroup();
+        name.show(row.label(), group, hits(row, shown));
+        pseudoClassStateChanged(GROUP, group);
+        pseudoClassStateChanged(QUIET, row.node() instanceof ValueNode);
+        Finding.Severity severity = shown.outline().severity(row.id());
+        boolean marked = severity != Finding.Severity.INFO;
+        dot.pseudoClassStateChanged(ERROR, severity == Finding.Severity.ERROR);
+        expansion.unsubscribe();
+        expansion = item.expandedProperty().subscribe(this::turn);
+        slot.getChildren().setAll(group ? List.of(arrow) : marked ? List.of(dot) : List.of());
+        box.getChildren().remove(dot);
+        if (group && marked) {
+            box.getChildren().add(dot);
+        }
+        setGraphic(box);
+        setAccessibleText(spoken(row.node(), row.label()));
+    }
+
+    private void turn(boolean down) {
+        arrow.setIconLiteral(down ? "fth-chevron-down" : "fth-chevron-right");
+    }
+
+    private static List<Query.Span> hits(Row row, RowItem.Source shown) {
+        if (shown.matches().isEmpty()) {
+            return List.of();
+        }
+        String path = row.node().name();
+        int start = Math.max(0, path.length() - row.label().length());
+        return shown.matches().get().query().hits(path).stream()
+                .map(span -> span.within(start, path.length()))
+                .filter(span -> span.from() < span.to())
+                .toList();
+    }
+
+    private static String spoken(Node node, String label) {
+        return switch (node) {
+            case TensorNode t ->
+                    "%s, %s, %s"
+                            .formatted(
+                                    label,
+                                    t.tensor().shape().text(" by "),
+                                    t.tensor().dtype().name());
+            case ValueNode v -> label + ", " + v.text();
+            case ObjectNode o -> label + ", object of class " + o.className();
+            default -> label + ", group of " + node.totals().tensors() + " tensors";
+        };
+    }
+}

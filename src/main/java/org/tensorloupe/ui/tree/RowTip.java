@@ -1,0 +1,54 @@
+package org.tensorloupe.ui.tree;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.ui.text.Shapes;
+
+/// The full name of a row, wrapped at dots, with shape and dtype.
+final class RowTip extends Tooltip {
+    private static final double WIDTH = 424;
+    private final Label name = new Label();
+    private final Label facts = new Label();
+
+    RowTip() {
+        setShowDelay(Duration.millis(400));
+        name.getStyleClass().addAll("mono", "tip-name");
+        facts.getStyleClass().add("caption");
+        name.setWrapText(true);
+        facts.setWrapText(true);
+        name.setMaxWidth(WIDTH);
+        facts.setMaxWidth(WIDTH);
+        setGraphic(new VBox(4, name, facts));
+    }
+
+    void show(Node node, String rootLabel) {
+        name.setText(node.name().isEmpty() ? rootLabel : node.name().replace(".", ".\u200b"));
+        facts.setText(facts(node));
+    }
+
+    private static String facts(Node node) {
+        return switch (node) {
+            case TensorNode t ->
+                    "%s · %s · %s"
+                            .formatted(
+                                    Shapes.of(t.tensor().shape()),
+                                    t.tensor().dtype().name(),
+                                    Quantities.of(t.tensor().numel(), "element"));
+            case ValueNode v -> v.type() + " · " + v.text();
+            case ObjectNode o -> o.className();
+            default ->
+                    "%s · %s · %s"
+                            .formatted(
+                                    Quantities.of(node.totals().tensors(), "tensor"),
+                                    Quantities.of(node.totals().elements(), "element"),
+                                    Quantities.bytes(node.totals().bytes()));
+        };
+    }
+}

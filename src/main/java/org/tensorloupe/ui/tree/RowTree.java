@@ -1,0 +1,179 @@
+package org.tensorloupe.ui.tree;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of an outline: only those that were opened exist. JavaFX thread only.
+final class RowTree extends TreeTableView<Row> {
+    private static final double ROW = 24;
+    private static final double SHAPE = 76;
+    private static final double SIZE = 68;
+
+    private final TreeTableColumn<Row, Row> figures = column("Shape", SHAPE);
+    private final Set<Integer> expanded = new HashSet<>(Set.of(0));
+    private RowItem.Source source;
+
+    RowTree(Outline outline) {
+        source = new RowItem.Source(outline, Optional.empty(), true, expanded);
+        getStyleClass().add("outline");
+        setFixedCellSize(ROW);
+        setAccessibleText("Tensors");
+        TreeTableColumn<Row, Row> names = column("Name", 0);
+        names.setCellFactory(_ -> new NameCell(() -> source));
+        figures.setCellFactory(factory(() -> new FigureCell(() -> source)));
+        TreeTableColumn<Row, Row> sizes = column("Size", SIZE);
+        sizes.setCellFactory(factory(() -> new SizeCell(() -> source)));
+        getColumns().setAll(List.of(names, figures, sizes));
+        setTreeColumn(names);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setRowFactory(_ -> row());
+        widthProperty().subscribe(width -> figures.setVisible(width.doubleValue() >= 280));
+        addEventHandler(KeyEvent.KEY_TYPED, this::expandOnStar);
+        rebuild();
+    }
+
+    private static <T> Callback<TreeTableColumn<T, T>, TreeTableCell<T, T>> factory(
+            java.util.function.Supplier<TreeTableCell<T, T>> maker) {
+        return _ -> maker.get();
+    }
+
+    private static TreeTableColumn<Row, Row> column(String title, double width) {
+        TreeTableColumn<Row, Row> column = new TreeTableColumn<>(title);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue().getValue()));
+        if (width > 0) {
+            column.setMinWidth(width);
+            column.setMaxWidth(width);
+            column.setResizable(false);
+            column.getStyleClass().add("right");
+        }
+        return column;
+    }
+
+    private TreeTableRow<Row> row() {
+        RowTip tip = new RowTip();
+        return new TreeTableRow<>() {
+            @Override
+            protected void updateItem(@Nullable Row row, boolean empty) {
+                super.updateItem(row, empty);
+                setTooltip(empty || row == null ? null : tip);
+                if (row != null) {
+                    tip.show(row.node(), row.label());
+                }
+            }
+        };
+    }
+
+    private void expandOnStar(KeyEvent event) {
+        TreeItem<Row> item = getSelectionModel().getSelectedItem();
+        if (event.getCharacter().equals("*") && item != null) {
+            int id = item.getValue().id();
+            for (int below = id; below < source.outline().end(id); below++) {
+                expanded.add(below);
+            }
+            rebuild();
+            event.consume();
+        }
+    }
+
+    /// What is shown.
+    RowItem.Source source() {
+        return source;
+    }
+
+    /// Shows only what answers a query.
+    void show(Optional<Matches> matches, boolean natural) {
+        source = new RowItem.Source(source.outline(), matches, natural, expanded);
+        figures.setText(matches.isPresent() ? "Matches" : "Shape");
+        rebuild();
+    }
+
+    /// Opens all groups that hold a match, if there are few of them.
+    void openMatches(Matches matches, int most) {
+        if (matches.leaves(0) > most) {
+            return;
+        }
+        for (int id = 0; id < source.outline().size(); id++) {
+            if (matches.has(id)) {
+                expanded.add(id);
+            } else {
+                id = source.outline().end(id) - 1;
+            }
+        }
+    }
+
+    /// Closes all groups but the root.
+    void collapse() {
+        expanded.retainAll(Set.of(0));
+        rebuild();
+    }
+
+    private void rebuild() {
+        TreeItem<Row> before = getSelectionModel().getSelectedItem();
+        RowItem root = new RowItem(source, Row.of(source.outline(), 0));
+        root.addEventHandler(
+                TreeItem.<Row>branchExpandedEvent(),
+                event -> expanded.add(event.getTreeItem().getValue().id()));
+        root.addEventHandler(
+                TreeItem.<Row>branchCollapsedEvent(),
+                event -> expanded.remove(event.getTreeItem().getValue().id()));
+        setRoot(root);
+        if (before != null) {
+            select(before.getValue().id());
+        }
+    }
+
+    /// Selects the row of a node, opens what is above it and scrolls to it.
+    ///
+    /// @return whether the node has a row; it has none while a filter hides it
+    boolean select(int id) {
+        TreeItem<Row> item = getRoot();
+        while (item != null && item.getValue().id() != id) {
+            item.setExpanded(true);
+            item = below(item, id);
+        }
+        if (item == null) {
+            getSelectionModel().clearSelection();
+            return false;
+        }
+        int index = getRow(item);
+        getSelectionModel().clearAndSelect(index);
+        getFocusModel().focus(index);
+        reveal(index);
+        return true;
+    }
+
+    private void reveal(int index) {
+        int rows = (int) (getHeight() / ROW) - 2;
+        scrollTo(Math.max(0, index - Math.max(1, rows / 3)));
+    }
+
+    private @Nullable TreeItem<Row> below(TreeItem<Row> item, int id) {
+        for (TreeItem<Row> child : item.getChildren()) {
+            int last = child.getValue().id();
+            if (id <= last ? chainHolds(child, id) : id < source.outline().end(last)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /// Whether a joined row stands for a node above its last one.
+    private boolean chainHolds(TreeItem<Row> item, int id) {
+        return source.outline().path(item.getValue().id()).contains(id)
+                && source.outline().deepest(id) == item.getValue().id()
+                && id > 0;
+    }
+}

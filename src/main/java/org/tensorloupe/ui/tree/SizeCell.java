@@ -1,0 +1,54 @@
+package org.tensorloupe.ui.tree;
+
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.tensorloupe.ui.text.Quantities;
+
+/// Bytes, with a bar behind them for the share of the whole file.
+final class SizeCell extends TreeTableCell<Row, Row> {
+    private static final double WIDTH = 60;
+
+    private final Supplier<RowItem.Source> source;
+    private final Region bar = new Region();
+    private final Label text = new Label();
+    private final StackPane box = new StackPane(bar, text);
+
+    SizeCell(Supplier<RowItem.Source> source) {
+        this.source = source;
+        getStyleClass().add("size-cell");
+        bar.getStyleClass().add("size-bar");
+        text.getStyleClass().addAll("mono", "size-text");
+        text.setMinWidth(Region.USE_PREF_SIZE);
+        StackPane.setAlignment(bar, Pos.CENTER_LEFT);
+        StackPane.setAlignment(text, Pos.CENTER_RIGHT);
+        box.setMinWidth(WIDTH);
+        box.setMaxWidth(WIDTH);
+        box.setMinHeight(16);
+        box.setMaxHeight(16);
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null || row.node().totals().tensors() == 0) {
+            setGraphic(null);
+            return;
+        }
+        RowItem.Source shown = source.get();
+        long whole = shown.outline().node(0).totals().bytes();
+        long bytes =
+                shown.matches()
+                        .map(matches -> matches.bytes(row.id()))
+                        .orElseGet(() -> row.node().totals().bytes());
+        double width = whole == 0 ? 0 : Math.rint(WIDTH * ((double) bytes / whole));
+        bar.setVisible(width >= 1 && shown.matches().isEmpty());
+        bar.setMinWidth(width);
+        bar.setMaxWidth(width);
+        text.setText(Quantities.bytes(bytes));
+        setGraphic(box);
+    }
+}

@@ -1,0 +1,26 @@
+package org.tensorloupe.ui.view;
+
+import java.util.List;
+import javafx.scene.layout.Region;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.tensor.TensorInfo;
+
+/// One live view. JavaFX thread only; it reads tensors in jobs of the document.
+public interface TensorView {
+    /// What stands below the view header; always the same node.
+    Region node();
+
+    /// Shows a tensor in place of the one before, whose jobs it cancels.
+    ///
+    /// @param document where the tensor is; the caller closes it, after another `show` or `clear`
+    void show(Document document, TensorInfo tensor);
+
+    /// Shows nothing and cancels all jobs.
+    void clear();
+
+    /// What can be done with what is shown, for the menus of the window; may change with every
+    /// `show`.
+    default List<ViewCommand> commands() {
+        return List.of();
+    }
+}

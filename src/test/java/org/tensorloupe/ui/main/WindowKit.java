@@ -1,0 +1,166 @@
+package org.tensorloupe.ui.main;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.tensorloupe.load.Documents;
+import org.tensorloupe.load.JobRunner;
+import org.tensorloupe.ui.files.FileDialogs;
+import org.tensorloupe.ui.start.RecentFile;
+import org.tensorloupe.ui.start.Recents;
+import org.tensorloupe.ui.theme.Fonts;
+import org.tensorloupe.ui.theme.Theme;
+import org.tensorloupe.ui.view.ViewPane;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A real window with real background work, whose dialogs answer what the test says.
+final class WindowKit implements AutoCloseable, FileDialogs {
+    private static final int PATIENCE = 30;
+
+    final Queue<List<Path>> filesToChoose = new ArrayDeque<>();
+    final Queue<Path> placesToSave = new ArrayDeque<>();
+    final List<RecentFile> kept = new ArrayList<>();
+    final JobRunner jobs = new JobRunner(Platform::runLater, 2);
+    final Documents documents = new Documents(jobs);
+    final Stage stage;
+    final Theme theme;
+    final Recents recents;
+    final MainWindow window;
+
+    private WindowKit(Stage stage, List<RecentFile> recent, List<ViewPane> views) {
+        this.stage = stage;
+        theme = new Theme(Theme.Mode.LIGHT, Fonts.installed());
+        recents =
+                new Recents(
+                        recent,
+                        files -> {
+                            kept.clear();
+                            kept.addAll(files);
+                        });
+        Services services =
+                new Services(
+                        documents,
+                        theme,
+                        recents,
+                        this,
+                        views,
+                        _ -> Path.of("assets/demo/demo-cnn.pth"),
+                        () -> "1.0");
+        window = new MainWindow(stage, services);
+        window.show();
+    }
+
+    /// Starts JavaFX if need be and shows a window.
+    static WindowKit show(List<RecentFile> recent) {
+        return show(recent, ViewPanes.ALL);
+    }
+
+    static WindowKit show(List<RecentFile> recent, List<ViewPane> views) {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+        WindowKit kit = on(() -> new WindowKit(new Stage(), recent, views));
+        kit.settle();
+        return kit;
+    }
+
+    /// Runs something on the JavaFX thread.
+    static <T> T on(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.orTimeout(PATIENCE, SECONDS).join();
+    }
+
+    static void run(Runnable work) {
+        on(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// Waits until no job is alive and the JavaFX thread has nothing to do.
+    void settle() {
+        for (int i = 0; i < 3; i++) {
+            try {
+                WaitForAsyncUtils.waitFor(PATIENCE, SECONDS, () -> jobs.jobs().isEmpty());
+            } catch (TimeoutException e) {
+                throw new AssertionError("jobs go on: " + jobs.jobs(), e);
+            }
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    /// Opens a file and waits until it is there.
+    void open(Path path) {
+        run(() -> window.open(List.of(path)));
+        settle();
+    }
+
+    /// The pane in front.
+    DocumentPane pane() {
+        return on(() -> window.files().pane().orElseThrow());
+    }
+
+    /// Selects a node by its path.
+    void select(String name) {
+        run(() -> {
+            DocumentPane pane = window.files().pane().orElseThrow();
+            for (int id = 0; id < pane.outline().size(); id++) {
+                if (pane.outline().name(id).equals(name)) {
+                    pane.tree().select(id);
+                    return;
+                }
+            }
+            throw new AssertionError("no node " + name);
+        });
+        settle();
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    void picture(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        run(() -> Snapshots.write(scene(), name));
+    }
+
+    @Override
+    public List<Path> askForFiles(Window owner) {
+        return Optional.ofNullable(filesToChoose.poll()).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Path> askWhereToSave(Window owner, String title, String name) {
+        return Optional.ofNullable(placesToSave.poll());
+    }
+
+    @Override
+    public void close() {
+        run(stage::hide);
+        settle();
+        documents.close();
+        jobs.close();
+    }
+}
