@@ -2,6 +2,8 @@ package org.tensorloupe.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import org.tensorloupe.cli.TensorloupeCommand;
 
@@ -11,6 +13,9 @@ public final class Main {
     private static final String NO_DISPLAY =
             "tensorloupe: there is no display for the window; the subcommands need none"
                     + " (see tensorloupe --help)";
+
+    /// Held, so that its level is not forgotten with it.
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private Main() {}
 
@@ -25,7 +30,13 @@ public final class Main {
             System.err.println(NO_DISPLAY);
             System.exit(WRONG_USAGE);
         }
+        quietJavaFx();
         Application.launch(TensorloupeApplication.class, args);
+    }
+
+    /// JavaFX warns at every start that it runs on the class path, which is what we decided.
+    private static void quietJavaFx() {
+        JAVAFX_LOG.setLevel(Level.SEVERE);
     }
 
     /// On Linux, JavaFX ends in a stack trace without a display.

@@ -1,0 +1,34 @@
+package org.tensorloupe.ui.picture.filters;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.render.FilterStatistics;
+import org.tensorloupe.render.FilterSummary;
+
+/// Filters whose norm is below 2% of the median norm.
+final class DeadFilters {
+    private static final double SHARE = 0.02;
+    private static final int NAMED = 16;
+
+    private DeadFilters() {}
+
+    /// Their indices, ascending.
+    static List<Integer> of(@Nullable FilterStatistics statistics) {
+        return statistics == null
+                ? List.of()
+                : statistics.filters().stream()
+                        .filter(filter -> filter.norm() < SHARE * statistics.medianNorm())
+                        .map(FilterSummary::filter)
+                        .toList();
+    }
+
+    /// A sentence that names them.
+    static String sentence(List<Integer> dead) {
+        String names =
+                dead.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "));
+        String more = dead.size() > NAMED ? ", …" : "";
+        String count = dead.size() == 1 ? "1 filter is" : dead.size() + " filters are";
+        return count + " almost zero, below 2% of the median norm: " + names + more;
+    }
+}

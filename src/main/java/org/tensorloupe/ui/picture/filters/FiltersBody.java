@@ -1,0 +1,135 @@
+package org.tensorloupe.ui.picture.filters;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.tensorloupe.render.FilterAxes;
+import org.tensorloupe.render.FilterChannel;
+import org.tensorloupe.render.FilterStatistics;
+import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.theme.Icons;
+import org.tensorloupe.ui.theme.Parts;
+
+/// The grid with its caption and the plot of norms at the left, the selected filter at the right.
+final class FiltersBody extends Region {
+    private static final double PAD = 16;
+    private static final double COLUMN_GAP = 20;
+    private static final double LEAST_GRID = 120;
+
+    /// Room around the column for the frames of its pictures.
+    private static final double EDGE = 3;
+
+    private final FilterModel model;
+    private final FilterGridPane grid;
+    private final NormPlot plot;
+    private final ScrollPane detail;
+    private final Label caption = Parts.label("", "picture-caption");
+    private final Label size = Parts.label("", "picture-figure", "mono");
+    private final HBox captionRow;
+    private final Label median = Parts.label("", "picture-figure", "mono", "muted");
+    private final HBox plotHead;
+    private final Label dead = Parts.label("", "picture-figure");
+    private final HBox warning;
+
+    FiltersBody(FilterModel model, FilterGridPane grid, NormPlot plot, Region column) {
+        this.model = model;
+        this.grid = grid;
+        this.plot = plot;
+        this.detail = new ScrollPane(column);
+        column.setMinWidth(FilterDetail.WIDTH + 2 * EDGE);
+        column.setMaxWidth(FilterDetail.WIDTH + 2 * EDGE);
+        column.setPadding(new Insets(EDGE));
+        detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        detail.getStyleClass().addAll("filter-detail", "edge-to-edge");
+        Label perWeight = Parts.label(" per weight", "picture-caption");
+        perWeight.setMinWidth(USE_PREF_SIZE);
+        size.setMinWidth(USE_PREF_SIZE);
+        captionRow = Parts.row(0, caption, Parts.spring(), size, perWeight);
+        size.getStyleClass().add("muted");
+        plotHead =
+                Parts.row(
+                        0,
+                        Parts.label("L2 norm per filter", "semibold", "picture-heading"),
+                        Parts.spring(),
+                        Parts.label("median ", "picture-caption"),
+                        median);
+        warning = Parts.row(8, Icons.of("fth-alert-triangle", "warning"), dead);
+        getChildren().addAll(grid.node(), captionRow, plotHead, plot.node(), warning, detail);
+        model.statistics().subscribe(this::update);
+        model.picture().subscribe(this::update);
+    }
+
+    /// Shows what the model shows.
+    void update() {
+        FilterStatistics statistics = model.statistics().get();
+        List<Integer> almostZero = DeadFilters.of(statistics);
+        warning.setVisible(!almostZero.isEmpty());
+        dead.setText(almostZero.isEmpty() ? "" : DeadFilters.sentence(almostZero));
+        median.setText(statistics == null ? "" : Figures.of(statistics.medianNorm()));
+        caption.setText(caption());
+        requestLayout();
+    }
+
+    private String caption() {
+        FilterAxes axes = model.axes();
+        if (axes == null) {
+            return "";
+        }
+        String channels = PictureText.count(axes.channels());
+        String channel =
+                switch (model.channel().get()) {
+                    case FilterChannel.One one -> "channel " + one.index() + " of " + channels;
+                    case FilterChannel.Rgb _ -> "channels as red, green, blue";
+                    case FilterChannel.All _ -> "all " + channels + " channels, a row per filter";
+                };
+        return "%s filters of %d×%d · %s · %s"
+                .formatted(
+                        PictureText.count(axes.filters()),
+                        axes.height(),
+                        axes.width(),
+                        channel,
+                        model.range().get().caption());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double side = FilterDetail.WIDTH;
+        double width = Math.floor(Math.max(LEAST_GRID, getWidth() - 2 * PAD - COLUMN_GAP - side));
+        double below = 24 + 48 + NormPlot.HEIGHT + 28 + PAD;
+        double room = Math.floor(Math.max(LEAST_GRID, getHeight() - PAD - below));
+        double height = grid.fit(width, room);
+        place(grid.node(), PAD, PAD, width, height);
+        grid.node().requestLayout();
+        double shown = Math.max(grid.width(width), Math.min(width, 476));
+        double y = PAD + height + 8;
+        size.setText(PictureText.number(grid.scale()) + " px");
+        place(captionRow, PAD, y, shown, 16);
+        y += 32;
+        place(plotHead, PAD, y, shown, 20);
+        y += 32;
+        place(plot.node(), PAD, y, shown, NormPlot.HEIGHT);
+        y += NormPlot.HEIGHT + 12;
+        place(warning, PAD, y, shown, 16);
+        double x = Math.min(PAD + shown + COLUMN_GAP, getWidth() - PAD - side);
+        place(detail, x - EDGE, PAD - EDGE, side + PAD + EDGE, getHeight() - PAD + EDGE);
+    }
+
+    private static void place(Node node, double x, double y, double width, double height) {
+        node.resizeRelocate(x, y, width, height);
+    }
+}

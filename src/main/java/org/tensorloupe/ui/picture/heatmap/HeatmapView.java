@@ -1,0 +1,262 @@
+package org.tensorloupe.ui.picture.heatmap;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.load.Outcome;
+import org.tensorloupe.load.Priority;
+import org.tensorloupe.load.Slot;
+import org.tensorloupe.render.BandSink;
+import org.tensorloupe.render.BlockRule;
+import org.tensorloupe.render.ColorScale;
+import org.tensorloupe.render.SliceRaster;
+import org.tensorloupe.render.SliceView;
+import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Component;
+import org.tensorloupe.tensor.SliceKey;
+import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.picture.PictureStyle;
+import org.tensorloupe.ui.picture.control.PictureSaver;
+import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.view.CursorReading;
+import org.tensorloupe.ui.view.TensorView;
+import org.tensorloupe.ui.view.ViewCommand;
+import org.tensorloupe.ui.view.ViewContext;
+
+/// A slice of a tensor as a picture to zoom, pan and read.
+final class HeatmapView implements TensorView {
+    private final ViewContext context;
+    private final HeatmapModel model = new HeatmapModel();
+    private final Layers layers = new Layers();
+    private final ObjectProperty<Component> part = new SimpleObjectProperty<>(Component.VALUE);
+    private final Slot statistics = new Slot();
+    private final BorderPane node = new BorderPane();
+    private final PictureWindow picture;
+    private final MiniMap map;
+    private final HeatmapBody body;
+    private final HeatmapControls controls;
+    private final PictureLoader loader;
+    private final OverviewLoader overviews;
+    private final CursorReader cursors;
+    private final ProfileReader profiles;
+    private final SpecialSteps specials;
+    private @Nullable Document document;
+    private @Nullable TensorInfo tensor;
+
+    HeatmapView(ViewContext context) {
+        this.context = context;
+        picture = new PictureWindow(context.appearance(), model, layers);
+        map = new MiniMap(context.appearance(), model);
+        specials = new SpecialSteps(model, this::visit);
+        body = new HeatmapBody(context.appearance(), model, picture, map, specials.node());
+        controls = new HeatmapControls(model, part, this::save);
+        loader = new PictureLoader(model, layers, picture::repaint, this::loaded);
+        overviews = new OverviewLoader(this::seeWhole);
+        cursors = new CursorReader(model);
+        profiles = new ProfileReader(model, body);
+        node.getStyleClass().add("heatmap");
+        PictureStyle.dress(node);
+        node.setTop(controls.node());
+        listen();
+    }
+
+    private void listen() {
+        new PictureMouse(model, picture, this::moveCursor, cursors::leave).listen();
+        GoToIndex goTo = new GoToIndex(model, this::visit);
+        HeatmapKeys keys =
+                new HeatmapKeys(
+                        model,
+                        controls.zoom(),
+                        controls.axes(),
+                        picture.node(),
+                        () -> goTo.ask(picture.node()));
+        node.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        node.addEventHandler(KeyEvent.KEY_PRESSED, keys::press);
+        model.camera().subscribe(this::seen);
+        model.block().subscribe(this::seen);
+        model.cursor().subscribe(this::read);
+        part.subscribe(this::showPart);
+    }
+
+    private void press(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
+            save();
+            event.consume();
+        }
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(Document next, TensorInfo info) {
+        clear();
+        document = next;
+        tensor = info;
+        if (info.numel() == 0) {
+            node.setCenter(Sentence.quiet("No elements"));
+        } else if (!info.hasValues()) {
+            node.setCenter(Sentence.quiet(HeatmapPane.valueless(info)));
+        } else {
+            node.setCenter(body);
+            begin(next, info, Component.VALUE);
+        }
+    }
+
+    private void begin(Document open, TensorInfo info, Component which) {
+        SliceKey first = SliceKey.initial(info);
+        part.set(which);
+        specials.begin(open);
+        open.known(info, which).ifPresent(model.summary()::set);
+        model.look(new SliceKey(info, which, first.rowAxis(), first.columnAxis(), first.at()));
+        if (model.summary().get() == null) {
+            summarise(open, info, which);
+        }
+    }
+
+    private void summarise(Document open, TensorInfo info, Component which) {
+        statistics.replace(
+                open.summarise(
+                        info,
+                        which,
+                        Priority.VISIBLE,
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done<Summary>(Summary summary)
+                                    && info.equals(tensor)
+                                    && which == part.get()) {
+                                model.summary().set(summary);
+                            }
+                        }));
+    }
+
+    private void showPart() {
+        SliceKey slice = model.slice();
+        Document open = document;
+        if (slice == null || open == null || slice.part() == part.get()) {
+            return;
+        }
+        Component which = part.get();
+        model.summary().set(open.known(slice.tensor(), which).orElse(null));
+        model.look(
+                new SliceKey(
+                        slice.tensor(), which, slice.rowAxis(), slice.columnAxis(), slice.at()));
+        if (model.summary().get() == null) {
+            summarise(open, slice.tensor(), which);
+        }
+    }
+
+    private void seen() {
+        Camera camera = model.camera().get();
+        Document open = document;
+        if (camera == null || open == null || camera.width() <= 1) {
+            return;
+        }
+        loader.load(open, camera);
+        if (!camera.showsAll()) {
+            overviews.load(open, camera.slice());
+        }
+        profiles.update(open);
+    }
+
+    private void seeWhole(OverviewLoader.Overview overview) {
+        layers.setOverview(Layer.whole(overview.view(), overview.grid(), model.scale().get()));
+        map.show(overview);
+        picture.repaint();
+        body.requestLayout();
+    }
+
+    private void loaded(Outcome<SliceView> outcome) {
+        switch (outcome) {
+            case Outcome.Failed<SliceView> failed ->
+                    node.setCenter(Sentence.fault(failed, context));
+            case Outcome.Crashed<SliceView> crashed ->
+                    node.setCenter(Sentence.defect(crashed, context));
+            case Outcome.Done<SliceView> _, Outcome.Cancelled<SliceView> _ -> {}
+        }
+    }
+
+    private void moveCursor(int x, int y) {
+        Camera camera = model.camera().get();
+        Document open = document;
+        if (camera != null && open != null) {
+            cursors.move(open, camera, x, y);
+        }
+    }
+
+    private void read(@Nullable PictureCursor cursor) {
+        if (cursor == null) {
+            context.cursor(null);
+        } else if (cursor.reading() != null) {
+            List<Long> index = Arrays.stream(cursor.index()).boxed().toList();
+            context.cursor(new CursorReading(index, cursor.reading().text()));
+        }
+        if (document != null) {
+            profiles.update(document);
+        }
+    }
+
+    private void visit(SliceKey slice, long row, long column) {
+        model.look(slice);
+        Camera camera = model.camera().get();
+        if (camera != null) {
+            Camera centred = camera.centred(row, column);
+            model.camera().set(centred);
+            moveCursor(
+                    (int) (centred.right().pixel(column) - centred.x()),
+                    (int) (centred.down().pixel(row) - centred.y()));
+        }
+    }
+
+    private void save() {
+        Camera camera = model.camera().get();
+        Document open = document;
+        if (camera == null || open == null) {
+            return;
+        }
+        SliceView view = camera.view();
+        ColorScale scale = model.scale().get();
+        BlockRule rule = model.block().get();
+        StorageSource source = open.storages();
+        new PictureSaver(context)
+                .save(
+                        open,
+                        camera.slice().tensor().name(),
+                        monitor ->
+                                SliceRaster.read(view, rule, source, BandSink.NONE, monitor)
+                                        .paint(scale));
+    }
+
+    @Override
+    public void clear() {
+        statistics.clear();
+        loader.clear();
+        overviews.clear();
+        cursors.leave();
+        profiles.clear();
+        specials.begin(null);
+        layers.clear();
+        map.show(null);
+        document = null;
+        tensor = null;
+        model.clear();
+        picture.repaint();
+        node.setCenter(null);
+    }
+
+    @Override
+    public List<ViewCommand> commands() {
+        return model.camera().get() == null
+                ? List.of()
+                : List.of(new ViewCommand("Picture (PNG)…", "fth-image", this::save));
+    }
+}

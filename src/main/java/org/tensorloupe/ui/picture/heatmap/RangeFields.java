@@ -1,0 +1,89 @@
+package org.tensorloupe.ui.picture.heatmap;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.render.RangeRule;
+import org.tensorloupe.render.ValueRange;
+import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Figures;
+
+/// The ends of the range as numbers, and how much lies outside.
+final class RangeFields {
+    private final HeatmapModel model;
+    private final RangeAxis axis;
+    private final TextField low = field("Low end of the range");
+    private final TextField high = field("High end of the range");
+    private final Label outside = new Label();
+    private final Label rest = new Label(" outside · log");
+    private final VBox node;
+
+    RangeFields(HeatmapModel model) {
+        this.model = model;
+        this.axis = new RangeAxis(model);
+        outside.getStyleClass().addAll("mono", "picture-caption");
+        rest.getStyleClass().add("picture-caption");
+        HBox note = new HBox(outside, rest);
+        note.setAlignment(Pos.BASELINE_RIGHT);
+        this.node = new VBox(4, row("from", low), row("to", high), note);
+        low.setOnAction(_ -> type());
+        high.setOnAction(_ -> type());
+        low.focusedProperty().subscribe(focused -> left(focused));
+        high.focusedProperty().subscribe(focused -> left(focused));
+        model.scale().subscribe(this::update);
+        model.summary().subscribe(this::update);
+    }
+
+    /// The fields as a node.
+    VBox node() {
+        return node;
+    }
+
+    private static TextField field(String name) {
+        TextField field = new TextField();
+        field.setAccessibleText(name);
+        field.getStyleClass().addAll("mono", "number-field", "small-field");
+        field.setPrefWidth(108);
+        return field;
+    }
+
+    private static HBox row(String name, TextField field) {
+        Label label = Choices.label(name);
+        label.setPrefWidth(28);
+        HBox row = new HBox(8, label, field);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void left(boolean focused) {
+        if (!focused) {
+            update();
+        }
+    }
+
+    private void type() {
+        double lo = PictureText.parse(low.getText());
+        double hi = PictureText.parse(high.getText());
+        if (Double.isFinite(lo) && Double.isFinite(hi)) {
+            ValueRange range = new ValueRange(Math.min(lo, hi), Math.max(lo, hi));
+            model.rule().set(new RangeRule.Fixed(range));
+        }
+        update();
+    }
+
+    private void update() {
+        ValueRange range = model.range();
+        boolean known = axis.isKnown();
+        low.setText(known ? Figures.of(range.lo()) : "–");
+        high.setText(known ? Figures.of(range.hi()) : "–");
+        low.setDisable(!known);
+        high.setDisable(!known);
+        outside.setText(
+                known ? String.format(Locale.ROOT, "%.2f%%", axis.outside(range) * 100) : "");
+        rest.setVisible(known);
+    }
+}

@@ -1,0 +1,43 @@
+package org.tensorloupe.ui.picture.paint;
+
+import java.util.Locale;
+import javafx.scene.paint.Color;
+
+/// What a colour is for on a [PaintedPane]; the stylesheet gives each its theme colour as
+/// `-ink-NAME`.
+public enum Ink {
+    /// Text that is read.
+    TEXT(0),
+    /// Labels of axes and profile lines.
+    MUTED(96),
+    /// Ticks.
+    TICK(110),
+    /// Axis lines and frames.
+    LINE(208),
+    /// The ground that the pane stands on.
+    GROUND(255),
+    /// Marks of the cursor, the selection and the range.
+    ACCENT(64),
+    /// Bars that are neither selected nor in the range.
+    BAR(208),
+    /// Bars in the range.
+    ACCENT_BAR(64),
+    /// Dots of what deserves a look.
+    WARNING(128);
+
+    private final int grey;
+
+    Ink(int grey) {
+        this.grey = grey;
+    }
+
+    /// The property in a stylesheet: `-ink-accent-bar`.
+    String property() {
+        return "-ink-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The colour without a stylesheet.
+    Color initial() {
+        return Color.grayRgb(grey);
+    }
+}
