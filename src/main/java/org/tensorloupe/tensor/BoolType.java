@@ -24,44 +24,29 @@ record BoolType() implements DType {
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
-        byte[] raw = buffer.bytes();
-        for (int done = 0; done < count; done += raw.length) {
-            int n = Math.min(raw.length, count - done);
-            bytes.read(first + done, raw, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = raw[i] == 0 ? 0 : 1;
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    byte[] raw = chunk.read8(buffer);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = raw[i] == 0 ? 0 : 1;
+                    }
+                });
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            long[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, DecodeBuffer buffer, long[] out, int start)
             throws CheckpointException {
-        byte[] raw = buffer.bytes();
-        for (int done = 0; done < count; done += raw.length) {
-            int n = Math.min(raw.length, count - done);
-            bytes.read(first + done, raw, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = raw[i] == 0 ? 0 : 1;
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    byte[] raw = chunk.read8(buffer);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = raw[i] == 0 ? 0 : 1;
+                    }
+                });
     }
 
     @Override

@@ -21,32 +21,28 @@ record ComplexType(String name, DType component) implements DType {
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
-        double[] pairs = new double[2 * Math.min(count, DecodeBuffer.SIZE)];
-        for (int done = 0; done < count; done += pairs.length / 2) {
-            int n = Math.min(pairs.length / 2, count - done);
-            component.decode(
-                    bytes, (first + done) * 2, order, Component.VALUE, buffer, pairs, 0, 2 * n);
-            for (int i = 0; i < n; i++) {
-                double real = pairs[2 * i];
-                double imaginary = pairs[2 * i + 1];
-                out[start + done + i] =
-                        switch (part) {
-                            case REAL -> real;
-                            case IMAGINARY -> imaginary;
-                            case VALUE, INTEGER -> Math.hypot(real, imaginary);
-                        };
-            }
-        }
+        double[] pairs = new double[2 * Math.min(run.count(), DecodeBuffer.SIZE)];
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    int n = chunk.count();
+                    StorageRun parts =
+                            new StorageRun(chunk.bytes(), chunk.order(), chunk.first() * 2, 2 * n);
+                    component.decode(parts, Component.VALUE, buffer, pairs, 0);
+                    for (int i = 0; i < n; i++) {
+                        out[at + i] = number(pairs[2 * i], pairs[2 * i + 1], part);
+                    }
+                });
+    }
+
+    private static double number(double real, double imaginary, Component part) {
+        return switch (part) {
+            case REAL -> real;
+            case IMAGINARY -> imaginary;
+            case VALUE, INTEGER -> Math.hypot(real, imaginary);
+        };
     }
 
     @Override

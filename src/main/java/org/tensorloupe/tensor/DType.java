@@ -43,56 +43,36 @@ public interface DType {
                 : Math.ceilDiv(Math.multiplyExact(elements, (long) bits()), 8L);
     }
 
-    /// Decodes `count` elements from storage index `first` into `out`, from `start` on.
+    /// Decodes a run of elements into `out`, from `start` on.
     ///
     /// @param part which number; types that are not complex ignore it
+    /// @param buffer scratch of the calling thread
     /// @throws CheckpointException if the storage ends before the last element
-    void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException;
 
     /// Decodes into float32. Values outside float's range become ±Inf, as PyTorch's `.float()`
     /// gives; only types that are exact in float32 are worth reading so.
     ///
     /// @throws CheckpointException if the storage ends before the last element
-    default void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            float[] out,
-            int start,
-            int count)
+    default void decode(StorageRun run, DecodeBuffer buffer, float[] out, int start)
             throws CheckpointException {
-        double[] wide = buffer.doubles();
-        for (int done = 0; done < count; done += wide.length) {
-            int n = Math.min(wide.length, count - done);
-            decode(bytes, first + done, order, Component.VALUE, buffer, wide, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = (float) wide[i];
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    double[] wide = buffer.doubles();
+                    decode(chunk, Component.VALUE, buffer, wide, 0);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = (float) wide[i];
+                    }
+                });
     }
 
     /// Decodes integers exactly; uint64 as its 64 bits.
     ///
     /// @throws CheckpointException if the storage ends before the last element
     /// @throws UnsupportedOperationException if the kind is not INTEGER, BOOLEAN or QUANTIZED
-    default void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            long[] out,
-            int start,
-            int count)
+    default void decode(StorageRun run, DecodeBuffer buffer, long[] out, int start)
             throws CheckpointException {
         throw new UnsupportedOperationException(name() + " holds no integers");
     }

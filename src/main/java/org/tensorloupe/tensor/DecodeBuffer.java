@@ -9,6 +9,7 @@ public final class DecodeBuffer {
     private byte[] bytes = {};
     private short[] shorts = {};
     private int[] ints = {};
+    private long[] longs = {};
     private float[] floats = {};
     private double[] doubles = {};
 
@@ -38,6 +39,13 @@ public final class DecodeBuffer {
             floats = new float[SIZE];
         }
         return floats;
+    }
+
+    long[] longs() {
+        if (longs.length == 0) {
+            longs = new long[SIZE];
+        }
+        return longs;
     }
 
     double[] doubles() {

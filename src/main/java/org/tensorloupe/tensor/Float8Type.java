@@ -70,44 +70,29 @@ final class Float8Type implements DType {
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
-        byte[] raw = buffer.bytes();
-        for (int done = 0; done < count; done += raw.length) {
-            int n = Math.min(raw.length, count - done);
-            bytes.read(first + done, raw, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = values[raw[i] & 0xff];
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    byte[] raw = chunk.read8(buffer);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = values[raw[i] & 0xff];
+                    }
+                });
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            float[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, DecodeBuffer buffer, float[] out, int start)
             throws CheckpointException {
-        byte[] raw = buffer.bytes();
-        for (int done = 0; done < count; done += raw.length) {
-            int n = Math.min(raw.length, count - done);
-            bytes.read(first + done, raw, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = values[raw[i] & 0xff];
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    byte[] raw = chunk.read8(buffer);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = values[raw[i] & 0xff];
+                    }
+                });
     }
 
     @Override

@@ -15,44 +15,29 @@ record FloatType(String name, int bits) implements DType {
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
         if (bits == 64) {
-            bytes.read(first * 8, order, out, start, count);
+            run.bytes().read(run.first() * 8, run.order(), out, start, run.count());
             return;
         }
-        float[] narrow = buffer.floats();
-        for (int done = 0; done < count; done += narrow.length) {
-            int n = Math.min(narrow.length, count - done);
-            bytes.read((first + done) * 4, order, narrow, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = narrow[i];
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    float[] narrow = chunk.floats(this, buffer);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = narrow[i];
+                    }
+                });
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            float[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, DecodeBuffer buffer, float[] out, int start)
             throws CheckpointException {
         if (bits == 32) {
-            bytes.read(first * 4, order, out, start, count);
+            run.bytes().read(run.first() * 4, run.order(), out, start, run.count());
         } else {
-            DType.super.decode(bytes, first, order, buffer, out, start, count);
+            DType.super.decode(run, buffer, out, start);
         }
     }
 

@@ -20,49 +20,32 @@ record HalfType(String name, boolean brain) implements DType {
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
-        float[] narrow = buffer.floats();
-        for (int done = 0; done < count; done += narrow.length) {
-            int n = Math.min(narrow.length, count - done);
-            decode(bytes, first + done, order, buffer, narrow, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = narrow[i];
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    float[] narrow = chunk.floats(this, buffer);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = narrow[i];
+                    }
+                });
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            float[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, DecodeBuffer buffer, float[] out, int start)
             throws CheckpointException {
-        short[] raw = buffer.shorts();
-        for (int done = 0; done < count; done += raw.length) {
-            int n = Math.min(raw.length, count - done);
-            bytes.read((first + done) * 2, order, raw, 0, n);
-            int to = start + done;
-            if (brain) {
-                for (int i = 0; i < n; i++) {
-                    out[to + i] = Float.intBitsToFloat(raw[i] << 16);
-                }
-            } else {
-                for (int i = 0; i < n; i++) {
-                    out[to + i] = Float.float16ToFloat(raw[i]);
-                }
+        run.chunks(start, (chunk, at) -> widen(chunk.read16(buffer), chunk.count(), out, at));
+    }
+
+    private void widen(short[] raw, int count, float[] out, int at) {
+        if (brain) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = Float.intBitsToFloat(raw[i] << 16);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = Float.float16ToFloat(raw[i]);
             }
         }
     }
@@ -70,7 +53,7 @@ record HalfType(String name, boolean brain) implements DType {
     @Override
     public String text(ByteView bytes, long index, ByteOrder order) throws CheckpointException {
         float[] value = new float[1];
-        decode(bytes, index, order, new DecodeBuffer(), value, 0, 1);
+        decode(new StorageRun(bytes, order, index, 1), new DecodeBuffer(), value, 0);
         return Decimals.exact(value[0]);
     }
 }

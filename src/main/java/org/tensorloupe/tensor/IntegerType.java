@@ -30,75 +30,48 @@ record IntegerType(String name, int bits, boolean signed) implements DType {
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
-        long[] exact = new long[Math.min(count, DecodeBuffer.SIZE)];
-        for (int done = 0; done < count; done += exact.length) {
-            int n = Math.min(exact.length, count - done);
-            decode(bytes, first + done, order, buffer, exact, 0, n);
-            for (int i = 0; i < n; i++) {
-                out[start + done + i] = widen(exact[i]);
-            }
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    long[] exact = buffer.longs();
+                    decode(chunk, buffer, exact, 0);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = widen(exact[i]);
+                    }
+                });
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            long[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, DecodeBuffer buffer, long[] out, int start)
             throws CheckpointException {
         if (bits == 64) {
-            bytes.read(first * 8, order, out, start, count);
-            return;
-        }
-        for (int done = 0; done < count; done += DecodeBuffer.SIZE) {
-            int n = Math.min(DecodeBuffer.SIZE, count - done);
-            decodeChunk(bytes, first + done, order, buffer, out, start + done, n);
+            run.bytes().read(run.first() * 8, run.order(), out, start, run.count());
+        } else {
+            run.chunks(start, (chunk, at) -> decodeChunk(chunk, buffer, out, at));
         }
     }
 
-    private void decodeChunk(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            long[] out,
-            int start,
-            int n)
+    private void decodeChunk(StorageRun chunk, DecodeBuffer buffer, long[] out, int at)
             throws CheckpointException {
         switch (bits) {
             case 8 -> {
-                byte[] raw = buffer.bytes();
-                bytes.read(first, raw, 0, n);
-                for (int i = 0; i < n; i++) {
-                    out[start + i] = signed ? raw[i] : Byte.toUnsignedLong(raw[i]);
+                byte[] raw = chunk.read8(buffer);
+                for (int i = 0; i < chunk.count(); i++) {
+                    out[at + i] = signed ? raw[i] : Byte.toUnsignedLong(raw[i]);
                 }
             }
             case 16 -> {
-                short[] raw = buffer.shorts();
-                bytes.read(first * 2, order, raw, 0, n);
-                for (int i = 0; i < n; i++) {
-                    out[start + i] = signed ? raw[i] : Short.toUnsignedLong(raw[i]);
+                short[] raw = chunk.read16(buffer);
+                for (int i = 0; i < chunk.count(); i++) {
+                    out[at + i] = signed ? raw[i] : Short.toUnsignedLong(raw[i]);
                 }
             }
             default -> {
-                int[] raw = buffer.ints();
-                bytes.read(first * 4, order, raw, 0, n);
-                for (int i = 0; i < n; i++) {
-                    out[start + i] = signed ? raw[i] : Integer.toUnsignedLong(raw[i]);
+                int[] raw = chunk.read32(buffer);
+                for (int i = 0; i < chunk.count(); i++) {
+                    out[at + i] = signed ? raw[i] : Integer.toUnsignedLong(raw[i]);
                 }
             }
         }
@@ -107,7 +80,7 @@ record IntegerType(String name, int bits, boolean signed) implements DType {
     @Override
     public String text(ByteView bytes, long index, ByteOrder order) throws CheckpointException {
         long[] value = new long[1];
-        decode(bytes, index, order, new DecodeBuffer(), value, 0, 1);
+        decode(new StorageRun(bytes, order, index, 1), new DecodeBuffer(), value, 0);
         return signed ? Long.toString(value[0]) : Long.toUnsignedString(value[0]);
     }
 }

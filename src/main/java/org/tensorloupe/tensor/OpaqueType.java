@@ -15,14 +15,7 @@ record OpaqueType(String name, int bits) implements DType {
 
     @Override
     public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count) {
+            StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start) {
         throw new UnsupportedOperationException(name + " holds no numbers");
     }
 

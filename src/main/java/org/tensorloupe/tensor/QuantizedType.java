@@ -19,62 +19,53 @@ record QuantizedType(String name, int bits, IntegerType carrier) implements DTyp
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            Component part,
-            DecodeBuffer buffer,
-            double[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
-        if (bits >= 8) {
-            carrier.decode(bytes, first, order, part, buffer, out, start, count);
-            return;
-        }
-        long[] exact = new long[count];
-        decode(bytes, first, order, buffer, exact, 0, count);
-        for (int i = 0; i < count; i++) {
-            out[start + i] = exact[i];
-        }
+        run.chunks(
+                start,
+                (chunk, at) -> {
+                    long[] exact = buffer.longs();
+                    decode(chunk, buffer, exact, 0);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = exact[i];
+                    }
+                });
     }
 
     @Override
-    public void decode(
-            ByteView bytes,
-            long first,
-            ByteOrder order,
-            DecodeBuffer buffer,
-            long[] out,
-            int start,
-            int count)
+    public void decode(StorageRun run, DecodeBuffer buffer, long[] out, int start)
             throws CheckpointException {
         if (bits >= 8) {
-            carrier.decode(bytes, first, order, buffer, out, start, count);
-            return;
+            carrier.decode(run, buffer, out, start);
+        } else {
+            run.chunks(start, (chunk, at) -> unpack(chunk, buffer, out, at));
         }
+    }
+
+    private void unpack(StorageRun chunk, DecodeBuffer buffer, long[] out, int at)
+            throws CheckpointException {
         int inByte = 8 / bits;
-        byte[] raw = buffer.bytes();
-        long byteAt = -1;
-        int held = 0;
-        for (int i = 0; i < count; i++) {
-            long at = (first + i) / inByte;
-            if (byteAt < 0 || at >= byteAt + held) {
-                long last = (first + count - 1) / inByte;
-                byteAt = at;
-                held = (int) Math.min(raw.length, last - at + 1);
-                bytes.read(byteAt, raw, 0, held);
-            }
-            int shift = (int) ((first + i) % inByte) * bits;
-            out[start + i] = (raw[(int) (at - byteAt)] >> shift) & ((1 << bits) - 1);
+        long firstByte = chunk.first() / inByte;
+        long lastByte = (chunk.first() + chunk.count() - 1) / inByte;
+        byte[] raw =
+                new StorageRun(
+                                chunk.bytes(),
+                                chunk.order(),
+                                firstByte,
+                                (int) (lastByte - firstByte + 1))
+                        .read8(buffer);
+        for (int i = 0; i < chunk.count(); i++) {
+            long element = chunk.first() + i;
+            int shift = (int) (element % inByte) * bits;
+            int packed = raw[(int) (element / inByte - firstByte)];
+            out[at + i] = (packed >> shift) & ((1 << bits) - 1);
         }
     }
 
     @Override
     public String text(ByteView bytes, long index, ByteOrder order) throws CheckpointException {
         long[] value = new long[1];
-        decode(bytes, index, order, new DecodeBuffer(), value, 0, 1);
+        decode(new StorageRun(bytes, order, index, 1), new DecodeBuffer(), value, 0);
         return Long.toString(value[0]);
     }
 }

@@ -114,7 +114,7 @@ public final class TensorReader {
     public void read(long from, float[] out, int start, int count) throws CheckpointException {
         if (layout.isContiguous() && !negate && dequantizer == null && part == Component.VALUE) {
             long element = layout.offset() + from;
-            tensor.dtype().decode(bytes, element, order, buffer, out, start, count);
+            tensor.dtype().decode(run(element, count), buffer, out, start);
             return;
         }
         double[] wide = new double[Math.min(count, DecodeBuffer.SIZE)];
@@ -136,21 +136,18 @@ public final class TensorReader {
                 count,
                 (element, step, done, n) -> {
                     if (step == 1) {
-                        tensor.dtype().decode(bytes, element, order, buffer, out, start + done, n);
+                        tensor.dtype().decode(run(element, n), buffer, out, start + done);
                         return;
                     }
                     for (int i = 0; i < n; i++) {
-                        tensor.dtype()
-                                .decode(
-                                        bytes,
-                                        element + i * step,
-                                        order,
-                                        buffer,
-                                        out,
-                                        start + done + i,
-                                        1);
+                        StorageRun one = run(element + i * step, 1);
+                        tensor.dtype().decode(one, buffer, out, start + done + i);
                     }
                 });
+    }
+
+    private StorageRun run(long element, int count) {
+        return new StorageRun(bytes, order, element, count);
     }
 
     /// Decodes a block of a slice, row by row, into `out` from 0 on.
@@ -225,7 +222,7 @@ public final class TensorReader {
 
     private double component(long element, Component which) throws CheckpointException {
         double[] one = new double[1];
-        tensor.dtype().decode(bytes, element, order, which, buffer, one, 0, 1);
+        tensor.dtype().decode(run(element, 1), which, buffer, one, 0);
         return one[0];
     }
 
@@ -241,14 +238,13 @@ public final class TensorReader {
     private void gather(long element, long step, double[] out, int start, int count)
             throws CheckpointException {
         if (step == 1 || count == 1) {
-            tensor.dtype().decode(bytes, element, order, part, buffer, out, start, count);
+            tensor.dtype().decode(run(element, count), part, buffer, out, start);
         } else if (step == 0) {
-            tensor.dtype().decode(bytes, element, order, part, buffer, out, start, 1);
+            tensor.dtype().decode(run(element, 1), part, buffer, out, start);
             Arrays.fill(out, start, start + count, out[start]);
         } else {
             for (int i = 0; i < count; i++) {
-                tensor.dtype()
-                        .decode(bytes, element + i * step, order, part, buffer, out, start + i, 1);
+                tensor.dtype().decode(run(element + i * step, 1), part, buffer, out, start + i);
             }
         }
     }

@@ -64,15 +64,8 @@ class DTypesTest {
     private static double[] decode(DType type, ByteView view, long first, int count)
             throws CheckpointException {
         double[] out = new double[count];
-        type.decode(
-                view,
-                first,
-                ByteOrder.LITTLE_ENDIAN,
-                Component.VALUE,
-                new DecodeBuffer(),
-                out,
-                0,
-                count);
+        StorageRun run = new StorageRun(view, ByteOrder.LITTLE_ENDIAN, first, count);
+        type.decode(run, Component.VALUE, new DecodeBuffer(), out, 0);
         return out;
     }
 
