@@ -2,11 +2,11 @@ package org.tensorloupe.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tensorloupe.fault.FaultText;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 
@@ -51,13 +51,22 @@ record Console(OutputStream out, PrintStream err) {
         return checkpoint.isDamaged() ? ExitStatus.UNREADABLE : ExitStatus.DONE;
     }
 
+    /// Says that one tensor cannot be read.
+    void sayFault(Checkpoint checkpoint, String tensor, FormatFault fault) {
+        String file = checkpoint.fileName();
+        String place = fault.where();
+        if (place.equals(file)) {
+            place = "";
+        } else if (place.startsWith(file + " > ")) {
+            place = place.substring(file.length());
+        } else {
+            place = " > " + place;
+        }
+        say("%s > %s%s: %s".formatted(file, tensor, place, FaultText.of(fault).reason()));
+    }
+
     private static String line(Checkpoint checkpoint, Finding finding) {
         String part = finding.name().isEmpty() ? "" : " > " + finding.name();
         return checkpoint.fileName() + part + ": " + finding.message();
-    }
-
-    /// A printer of results in UTF-8.
-    PrintStream printer() {
-        return new PrintStream(out, false, StandardCharsets.UTF_8);
     }
 }

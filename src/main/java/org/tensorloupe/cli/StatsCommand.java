@@ -3,25 +3,17 @@ package org.tensorloupe.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.Exporters;
 import org.tensorloupe.export.StatsExporter;
 import org.tensorloupe.fault.CheckpointException;
-import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
-import org.tensorloupe.load.Outcome;
-import org.tensorloupe.load.SummaryStream;
-import org.tensorloupe.model.Checkpoint;
-import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.TensorNode;
-import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.TensorInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,8 +54,6 @@ final class StatsCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private boolean incomplete;
-
     StatsCommand(Console console) {
         this.console = console;
     }
@@ -82,22 +72,10 @@ final class StatsCommand implements Callable<Integer> {
             if (tensors.isEmpty() && select != null) {
                 console.say(fileName + ": no tensor's name matches " + select);
             }
-            Set<String> known = damaged(open.checkpoint());
-            Results.write(
-                    output,
-                    console,
-                    out -> {
-                        StatsExporter.Rows rows = exporter.begin(out);
-                        SummaryStream.run(
-                                tensors,
-                                open.storages(),
-                                Monitor.NONE,
-                                (tensor, outcome) ->
-                                        rows.row(tensor, summary(tensor, outcome, known)));
-                        rows.end();
-                    });
+            StatsTable table = new StatsTable(open, exporter, console);
+            Results.write(output, console, out -> table.write(tensors, out));
             int status = console.sayDamage(open.checkpoint());
-            return incomplete ? Integer.valueOf(ExitStatus.UNREADABLE) : Integer.valueOf(status);
+            return table.isComplete() ? status : ExitStatus.UNREADABLE;
         }
     }
 
@@ -113,13 +91,6 @@ final class StatsCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private static Set<String> damaged(Checkpoint checkpoint) {
-        return checkpoint.findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .map(Finding::name)
-                .collect(Collectors.toSet());
-    }
-
     private StatsExporter exporter() {
         if (format != null) {
             Optional<StatsExporter> named = Exporters.stats(format);
@@ -132,27 +103,5 @@ final class StatsCommand implements Callable<Integer> {
         return Exporters.stats(name.substring(name.lastIndexOf('.') + 1))
                 .or(() -> Exporters.stats("csv"))
                 .orElseThrow();
-    }
-
-    /// The statistics, or a message why there are none, unless a finding says so already.
-    private Optional<Summary> summary(
-            TensorInfo tensor, Outcome<Summary> outcome, Set<String> known) {
-        switch (outcome) {
-            case Outcome.Done<Summary> done -> {
-                return Optional.of(done.value());
-            }
-            case Outcome.Failed<Summary> failed -> {
-                if (tensor.hasValues()) {
-                    incomplete = true;
-                    if (!known.contains(tensor.name())) {
-                        console.say(
-                                "%s (tensor %s)"
-                                        .formatted(FaultText.line(failed.fault()), tensor.name()));
-                    }
-                }
-            }
-            case Outcome.Crashed<Summary> _, Outcome.Cancelled<Summary> _ -> {}
-        }
-        return Optional.empty();
     }
 }

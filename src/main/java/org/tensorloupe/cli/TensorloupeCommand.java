@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import org.tensorloupe.fault.CheckpointException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = TensorloupeCommand.Version.class)
 public final class TensorloupeCommand {
+    /// The subcommands, to be known before any of them is built.
+    private static final Set<String> WORDS = Set.of("info", "stats", "render", "help");
+
     private TensorloupeCommand() {}
 
     /// Runs a command.
@@ -43,11 +47,7 @@ public final class TensorloupeCommand {
 
     /// Whether arguments are for the command line, and not files for the window.
     public static boolean claims(String[] args) {
-        return args.length > 0
-                && (args[0].startsWith("-")
-                        || commands(new Console(OutputStream.nullOutputStream(), System.err))
-                                .getSubcommands()
-                                .containsKey(args[0]));
+        return args.length > 0 && (args[0].startsWith("-") || WORDS.contains(args[0]));
     }
 
     private static CommandLine commands(Console console) {
@@ -56,6 +56,7 @@ public final class TensorloupeCommand {
                 .addSubcommand(new InfoCommand(console))
                 .addSubcommand(new StatsCommand(console))
                 .addSubcommand(new RenderCommand(console))
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setParameterExceptionHandler((e, _) -> misused(console, e))

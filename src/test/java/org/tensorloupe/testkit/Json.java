@@ -49,6 +49,11 @@ public final class Json {
         return (List<Object>) java.util.Objects.requireNonNull(value);
     }
 
+    /// A value that is an integer.
+    public static long whole(@Nullable Object value) {
+        return (Long) java.util.Objects.requireNonNull(value);
+    }
+
     private static @Nullable Object value(JsonParser parser) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
