@@ -3,7 +3,7 @@ package org.tensorloupe.stats;
 import org.tensorloupe.tensor.TensorReader;
 
 /// Collects finite numbers for quantiles and histograms. Not thread-safe.
-sealed interface ValueTable permits KeptValues, CountTable {
+sealed interface ValueTable permits KeptValues, CountTable, DistinctCounts {
     /// Tensors of at most so many elements, and fewer than there are keys, are kept value by
     /// value.
     int KEPT = 1 << 16;
@@ -12,7 +12,10 @@ sealed interface ValueTable permits KeptValues, CountTable {
     static ValueTable of(TensorReader reader) {
         KeyScale scale = KeyScale.of(reader);
         long numel = reader.tensor().numel();
-        return numel <= KEPT && numel < scale.keys() ? new KeptValues() : new CountTable(scale);
+        if (numel <= KEPT && numel < scale.keys()) {
+            return new KeptValues();
+        }
+        return DistinctCounts.fits(reader) ? new DistinctCounts() : new CountTable(scale);
     }
 
     /// Adds finite numbers.

@@ -42,6 +42,7 @@ final class TestTensors {
                 yield reader(
                         type, bytes, new TensorInfo.Traits(false, false, false, false, scheme));
             }
+            case "channels" -> channels(type);
             case "uniform", "heavy", "far", "near", "big" ->
                     reader(
                             type,
@@ -59,6 +60,38 @@ final class TestTensors {
         DType type = DTypes.named("float32").orElseThrow();
         Shape shape = Shape.of(rows, columns);
         return open(type, bytes.array(), shape, Strides.of(strides), TensorInfo.Traits.PLAIN);
+    }
+
+    /// As in `quantized_by_channel()` of the script.
+    private static TensorReader channels(DType type) throws CheckpointException {
+        ByteBuffer bytes = ByteBuffer.allocate(70 * 1024 + 70 * 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 70 * 1024; i++) {
+            bytes.put((byte) (i * 7919L % 256 - 128));
+        }
+        for (int channel = 0; channel < 70; channel++) {
+            bytes.putDouble((channel + 1) / 512.0);
+        }
+        for (int channel = 0; channel < 70; channel++) {
+            bytes.putLong(channel - 35);
+        }
+        byte[] all = bytes.array();
+        TensorInfo scales = at("float64", 70, 70 * 1024 / 8, all.length);
+        TensorInfo zeroPoints = at("int64", 70, 70 * 1024 / 8 + 70, all.length);
+        Shape shape = Shape.of(70, 1024);
+        var scheme = new Quantization.PerChannel(0, scales, zeroPoints);
+        var traits = new TensorInfo.Traits(false, false, false, false, scheme);
+        return open(type, all, shape, Strides.contiguous(shape), traits);
+    }
+
+    private static TensorInfo at(String dtype, long size, long offset, long stored) {
+        return new TensorInfo(
+                dtype,
+                DTypes.named(dtype).orElseThrow(),
+                Shape.of(size),
+                Strides.of(1),
+                offset,
+                new StorageRef("0", "cpu", stored, ByteOrder.LITTLE_ENDIAN),
+                TensorInfo.Traits.PLAIN);
     }
 
     private static TensorReader reader(DType type, byte[] bytes, TensorInfo.Traits traits)
