@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.model.Finding;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
@@ -20,7 +21,7 @@ final class Heads {
 
     /// Name, wrapped at dots and never cut, and a line below.
     static VBox of(String name, String below) {
-        Label title = Parts.paragraph(name.replace(".", ".\u200b"), "details-name", "semibold");
+        Label title = Parts.paragraph(Names.wrapping(name), "details-name", "semibold");
         if (name.length() > LONG) {
             title.getStyleClass().add("long");
         }

@@ -13,6 +13,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 
@@ -84,8 +85,12 @@ final class Crumbs extends HBox {
         return 7.2 * outline.node(id).key().length();
     }
 
+    private String key(int id) {
+        return Names.visible(outline.node(id).key());
+    }
+
     private Button crumb(int id) {
-        Button button = new Button(outline.node(id).key());
+        Button button = new Button(key(id));
         button.getStyleClass().add("crumb");
         button.setMnemonicParsing(false);
         button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -96,7 +101,7 @@ final class Crumbs extends HBox {
     }
 
     private Label here(int id) {
-        return Parts.label(outline.node(id).key(), "crumb-here", "semibold");
+        return Parts.label(key(id), "crumb-here", "semibold");
     }
 
     private Button dots(List<Integer> hidden) {
@@ -111,7 +116,7 @@ final class Crumbs extends HBox {
     private ContextMenu menu(List<Integer> hidden) {
         ContextMenu menu = new ContextMenu();
         for (int id : hidden) {
-            MenuItem item = new MenuItem(outline.node(id).key());
+            MenuItem item = new MenuItem(key(id));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> select.accept(id));
             menu.getItems().add(item);

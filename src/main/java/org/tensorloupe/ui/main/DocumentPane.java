@@ -16,8 +16,8 @@ import org.tensorloupe.ui.view.ViewPane;
 
 /// An open file: tree, view and details side by side. It owns the document. JavaFX thread only.
 final class DocumentPane extends SplitPane {
-    private static final double TREE = 336;
-    private static final double DETAILS = 280;
+    private static final double TREE = 335;
+    private static final double DETAILS = 279;
 
     private final Document document;
     private final Outline outline;

@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
@@ -53,7 +54,7 @@ final class FileStrip extends HBox {
     }
 
     private Node tab(FileTab file) {
-        Label name = Parts.label(file.title());
+        Label name = Parts.label(Names.visible(file.title()));
         name.setTooltip(Parts.tip(file.path().toString()));
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox tab =

@@ -14,11 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Quantities;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.theme.Icons;
@@ -55,8 +55,7 @@ final class NodePage {
 
     private static void group(Outline outline, int id, IntConsumer select, VBox page) {
         page.getChildren().add(figures(outline.node(id)));
-        List<Finding> none = List.of();
-        page.getChildren().addAll(dtypes(outline, id, none));
+        page.getChildren().addAll(dtypes(outline, id));
         page.getChildren().addAll(largest(outline, id, select));
     }
 
@@ -113,7 +112,7 @@ final class NodePage {
         return cell;
     }
 
-    private static List<VBox> dtypes(Outline outline, int id, List<Finding> ignored) {
+    private static List<VBox> dtypes(Outline outline, int id) {
         Map<String, long[]> sums = new TreeMap<>();
         for (int below = id; below < outline.end(id); below++) {
             if (outline.node(below) instanceof TensorNode t) {
@@ -152,7 +151,7 @@ final class NodePage {
         VBox box = new VBox(0, Parts.label("Largest tensors", "section-heading", "semibold"));
         for (int tensor : tensors) {
             TensorNode node = (TensorNode) outline.node(tensor);
-            Button link = new Button(node.name(), Icons.of("fth-grid"));
+            Button link = new Button(Names.visible(node.name()), Icons.of("fth-grid"));
             link.getStyleClass().add("plain-link");
             link.setMnemonicParsing(false);
             link.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);

@@ -20,6 +20,8 @@ final class SearchBox extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
+    private static final String PROMPT = "Search names, /regex/, dtype:bf16";
+
     private final TextField field = new TextField();
     private final Label hint = Parts.label("Ctrl F", "keycap");
     private final Label hits = Parts.label("", "caption");
@@ -31,7 +33,7 @@ final class SearchBox extends HBox {
     SearchBox(Consumer<Query> asked, Runnable leave) {
         this.leave = leave;
         getStyleClass().add("search-box");
-        field.setPromptText("Search names, /regex/, dtype:bf16");
+        field.setPromptText(PROMPT);
         field.setAccessibleText("Search");
         HBox.setHgrow(field, Priority.ALWAYS);
         clear = Parts.icon("fth-x", "Clear search", "Show all (Esc)", this::clear);
@@ -75,6 +77,13 @@ final class SearchBox extends HBox {
             leave.run();
             key.consume();
         }
+    }
+
+    /// Says less in an empty field.
+    void setNarrow(boolean on) {
+        field.setPromptText(on ? "Search names" : PROMPT);
+        setMaxWidth(on ? 280 : 440);
+        setPrefWidth(on ? 280 : 440);
     }
 
     void hits(int count) {

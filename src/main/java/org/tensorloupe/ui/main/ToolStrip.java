@@ -96,8 +96,7 @@ final class ToolStrip extends HBox {
         for (Labeled part : new Labeled[] {open, recent, export}) {
             part.setContentDisplay(display);
         }
-        search.setMaxWidth(on ? 280 : 440);
-        search.setPrefWidth(on ? 280 : 440);
+        search.setNarrow(on);
     }
 
     /// What needs an open file is disabled without one.

@@ -18,6 +18,7 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.ui.text.Names;
 
 /// Indent, arrow or finding dot, and name.
 final class NameCell extends TreeTableCell<Row, Row> {
@@ -59,7 +60,8 @@ final class NameCell extends TreeTableCell<Row, Row> {
     @Override
     protected void updateItem(Row row, boolean empty) {
         super.updateItem(row, empty);
-        TreeItem<Row> item = empty || row == null ? null : getTableRow().getTreeItem();
+        TreeItem<Row> item =
+                empty || row == null ? null : getTreeTableView().getTreeItem(getIndex());
         if (item == null) {
             setGraphic(null);
             setAccessibleText("");
@@ -70,7 +72,7 @@ final class NameCell extends TreeTableCell<Row, Row> {
         indent.setMinWidth(level * INDENT);
         indent.setPrefWidth(level * INDENT);
         boolean group = row.isGroup();
-        name.show(row.label(), group, hits(row, shown));
+        name.show(Names.visible(row.label()), group, hits(row, shown));
         pseudoClassStateChanged(GROUP, group);
         pseudoClassStateChanged(QUIET, row.node() instanceof ValueNode);
         Finding.Severity severity = shown.outline().severity(row.id());

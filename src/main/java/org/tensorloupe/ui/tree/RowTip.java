@@ -8,6 +8,7 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Quantities;
 import org.tensorloupe.ui.text.Shapes;
 
@@ -29,7 +30,7 @@ final class RowTip extends Tooltip {
     }
 
     void show(Node node, String rootLabel) {
-        name.setText(node.name().isEmpty() ? rootLabel : node.name().replace(".", ".\u200b"));
+        name.setText(node.name().isEmpty() ? rootLabel : Names.wrapping(node.name()));
         facts.setText(facts(node));
     }
 

@@ -42,6 +42,18 @@ class Screens {
             both(kit, "structure");
             kit.open(Places.fixture("halves.pth"));
             both(kit, "halves");
+            kit.open(Places.fixture("transformer-tied.pth"));
+            WindowKit.run(() -> kit.search("weight"));
+            both(kit, "search");
+            WindowKit.run(() -> kit.search(""));
+            WindowKit.run(() -> kit.stage.setWidth(1024));
+            both(kit, "narrow");
+            WindowKit.run(() -> kit.stage.setWidth(1440));
+            Places.corpus()
+                    .ifPresent(folder -> {
+                        kit.open(folder.resolve("aegnn__last.ckpt"));
+                        both(kit, "long");
+                    });
         }
     }
 

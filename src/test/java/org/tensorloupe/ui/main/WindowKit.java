@@ -137,6 +137,12 @@ final class WindowKit implements AutoCloseable, FileDialogs {
         settle();
     }
 
+    /// Types into the search field. JavaFX thread.
+    void search(String text) {
+        SearchBox box = (SearchBox) scene().getRoot().lookup(".search-box");
+        box.setText(text);
+    }
+
     Scene scene() {
         return stage.getScene();
     }
