@@ -21,12 +21,25 @@ final class FiltersBody extends Region {
     private static final double COLUMN_GAP = 20;
     private static final double LEAST_GRID = 120;
 
+    /// Width of the grid in a window of the usual size; what stands below it is not narrower.
+    private static final double USUAL_WIDTH = 476;
+
+    /// What stands below the grid: caption, plot of norms, warning.
+    private static final double BELOW_GRID = 24 + 48 + NormPlot.HEIGHT + 28 + PAD;
+
+    /// Width of the window from which the selected filter stands beside the grid.
+    private static final double SIDE_BY_SIDE_FROM = 1100;
+
+    private static final double LEAST_WIDTH = 560;
+    private static final double STACKED_GRID = 400;
+
     /// Room around the column for the frames of its pictures.
     private static final double EDGE = 3;
 
     private final FilterModel model;
     private final FilterGridPane grid;
     private final NormPlot plot;
+    private final Region column;
     private final ScrollPane detail;
     private final Label caption = Parts.label("", "picture-caption");
     private final Label size = Parts.label("", "picture-figure", "mono");
@@ -40,6 +53,7 @@ final class FiltersBody extends Region {
         this.model = model;
         this.grid = grid;
         this.plot = plot;
+        this.column = column;
         this.detail = new ScrollPane(column);
         column.setMinWidth(FilterDetail.WIDTH + 2 * EDGE);
         column.setMaxWidth(FilterDetail.WIDTH + 2 * EDGE);
@@ -96,6 +110,12 @@ final class FiltersBody extends Region {
                         model.range().get().caption());
     }
 
+    /// Whether the selected filter stands under the grid, because the window is narrow.
+    private boolean isStacked() {
+        double window = getScene() == null ? Double.MAX_VALUE : getScene().getWidth();
+        return window < SIDE_BY_SIDE_FROM || getWidth() < LEAST_WIDTH;
+    }
+
     @Override
     protected double computeMinWidth(double height) {
         return 0;
@@ -103,19 +123,30 @@ final class FiltersBody extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 0;
+        return isStacked() ? stackedHeight() : 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return isStacked() ? stackedHeight() : super.computePrefHeight(width);
+    }
+
+    private double stackedHeight() {
+        return PAD + STACKED_GRID + BELOW_GRID + column.prefHeight(-1) + PAD;
     }
 
     @Override
     protected void layoutChildren() {
+        boolean stacked = isStacked();
         double side = FilterDetail.WIDTH;
-        double width = Math.floor(Math.max(LEAST_GRID, getWidth() - 2 * PAD - COLUMN_GAP - side));
-        double below = 24 + 48 + NormPlot.HEIGHT + 28 + PAD;
-        double room = Math.floor(Math.max(LEAST_GRID, getHeight() - PAD - below));
+        double beside = stacked ? 0 : COLUMN_GAP + side;
+        double width = Math.floor(Math.max(LEAST_GRID, getWidth() - 2 * PAD - beside));
+        double free = stacked ? STACKED_GRID : getHeight() - PAD - BELOW_GRID;
+        double room = Math.floor(Math.max(LEAST_GRID, free));
         double height = grid.fit(width, room);
         place(grid.node(), PAD, PAD, width, height);
         grid.node().requestLayout();
-        double shown = Math.max(grid.width(width), Math.min(width, 476));
+        double shown = Math.max(grid.width(width), Math.min(width, USUAL_WIDTH));
         double y = PAD + height + 8;
         size.setText(PictureText.number(grid.scale()) + " px");
         place(captionRow, PAD, y, shown, 16);
@@ -125,8 +156,11 @@ final class FiltersBody extends Region {
         place(plot.node(), PAD, y, shown, NormPlot.HEIGHT);
         y += NormPlot.HEIGHT + 12;
         place(warning, PAD, y, shown, 16);
-        double x = Math.min(PAD + shown + COLUMN_GAP, getWidth() - PAD - side);
-        place(detail, x - EDGE, PAD - EDGE, side + PAD + EDGE, getHeight() - PAD + EDGE);
+        y += 16 + PAD;
+        double x = stacked ? PAD : Math.min(PAD + shown + COLUMN_GAP, getWidth() - PAD - side);
+        double top = stacked ? y : PAD;
+        double high = stacked ? column.prefHeight(-1) : getHeight() - PAD;
+        place(detail, x - EDGE, top - EDGE, side + PAD + EDGE, high + EDGE);
     }
 
     private static void place(Node node, double x, double y, double width, double height) {

@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.picture.filters;
 
 import java.util.List;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +32,7 @@ final class FiltersView implements TensorView {
     private final FilterGridPane grid;
     private final FilterDetail detail;
     private final FiltersBody body;
+    private final ScrollPane scroll;
     private final BorderPane node = new BorderPane();
     private @Nullable Document document;
     private boolean starting;
@@ -48,6 +50,11 @@ final class FiltersView implements TensorView {
         sections = new FilterSections(model, this::select);
         detail.node().getChildren().addAll(sections.nodes());
         body = new FiltersBody(model, grid, plot, detail.node());
+        scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("filter-detail", "edge-to-edge");
         PictureStyle.dress(node);
         node.getStyleClass().add("filters");
         node.setTop(controls.node());
@@ -106,7 +113,7 @@ final class FiltersView implements TensorView {
         }
         starting = false;
         controls.show(tensor);
-        node.setCenter(body);
+        node.setCenter(scroll);
         loader.load(next);
         loader.loadStatistics(next);
         loader.loadLikeness(next);

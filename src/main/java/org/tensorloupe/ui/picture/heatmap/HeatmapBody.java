@@ -132,7 +132,8 @@ final class HeatmapBody extends Region {
         place(picture.node(), x, y, width, height);
         double extra = specials.isManaged() ? 24 : 0;
         place(bar.node(), x + width + aside, y, BAR_WIDTH, height - extra);
-        place(specials, x + width + aside - 24, y + height - extra + 4, BAR_WIDTH + 32, 20);
+        double wide = specials.prefWidth(-1);
+        place(specials, getWidth() - 8 - wide, y + height - extra + 4, wide, 20);
         columnPlot.node().setVisible(profiles);
         rowPlot.node().setVisible(profiles);
         note.setVisible(profiles);

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
@@ -68,6 +69,7 @@ final class SpecialSteps {
         if (count > 0) {
             Button button = new Button(PictureText.count(count) + " " + kind.text() + " ›");
             button.getStyleClass().addAll("bare", "special-step");
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setAccessibleText("Next of " + count + " " + kind.text());
             button.setOnAction(_ -> step(kind));
             node.getChildren().add(button);
