@@ -49,6 +49,11 @@ final class DocumentPane extends SplitPane {
         setResizableWithParent(tree, false);
         setResizableWithParent(details, false);
         tree.selectedProperty().subscribe(id -> show(id.intValue()));
+        document.checkpoint().stateDicts().stream()
+                .map(outline::findGroup)
+                .filter(id -> id > 0)
+                .findFirst()
+                .ifPresent(tree::open);
         tree.select(0);
     }
 

@@ -57,6 +57,12 @@ final class NameCell extends TreeTableCell<Row, Row> {
         setGraphic(null);
     }
 
+    /// Equal rows may stand for different tree items, whose arrow and indent differ.
+    @Override
+    protected boolean isItemChanged(Row before, Row now) {
+        return true;
+    }
+
     @Override
     protected void updateItem(Row row, boolean empty) {
         super.updateItem(row, empty);

@@ -169,4 +169,14 @@ public final class Outline {
         }
         return -1;
     }
+
+    /// The number of the first group with a name, or -1.
+    public int findGroup(String name) {
+        for (int id = 0; id < nodes.size(); id++) {
+            if (nodes.get(id) instanceof GroupNode && name(id).equals(name)) {
+                return id;
+            }
+        }
+        return -1;
+    }
 }

@@ -25,7 +25,7 @@ final class RowTree extends TreeTableView<Row> {
     private RowItem.Source source;
 
     RowTree(Outline outline) {
-        source = new RowItem.Source(outline, Optional.empty(), true, expanded);
+        source = new RowItem.Source(outline, Optional.empty(), false, expanded);
         getStyleClass().add("outline");
         setFixedCellSize(ROW);
         setAccessibleText("Tensors");
@@ -35,7 +35,8 @@ final class RowTree extends TreeTableView<Row> {
         TreeTableColumn<Row, Row> sizes = column("Size", SIZE);
         sizes.setCellFactory(factory(() -> new SizeCell(() -> source)));
         getColumns().setAll(List.of(names, figures, sizes));
-        setTreeColumn(names);
+        // The name cells draw indent and arrow; a tree column would add its own.
+        setTreeColumn(new TreeTableColumn<>());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> row());
         widthProperty().subscribe(width -> figures.setVisible(width.doubleValue() >= 280));
@@ -112,6 +113,12 @@ final class RowTree extends TreeTableView<Row> {
                 id = source.outline().end(id) - 1;
             }
         }
+    }
+
+    /// Opens a group and all above it.
+    void open(int id) {
+        expanded.addAll(source.outline().path(source.outline().deepest(id)));
+        rebuild();
     }
 
     /// Closes all groups but the root.

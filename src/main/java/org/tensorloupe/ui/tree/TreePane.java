@@ -25,7 +25,7 @@ public final class TreePane extends VBox {
     private final Search search;
     private final HBox strip;
     private final Label matching = Parts.label("", "strip-count");
-    private final ToggleButton inFile = new ToggleButton("", Icons.of("fth-list"));
+    private final ToggleButton byName = new ToggleButton("", Icons.of("fth-list"));
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<Optional<Matches>> matches =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,15 +53,15 @@ public final class TreePane extends VBox {
     }
 
     private HBox header() {
-        inFile.getStyleClass().addAll("bare", "square");
-        inFile.setAccessibleText("Order of the file");
-        inFile.setTooltip(Parts.tip("Order of the file, instead of by name"));
-        inFile.selectedProperty().subscribe((_, now) -> reorder(!now));
+        byName.getStyleClass().addAll("bare", "square");
+        byName.setAccessibleText("Order by name");
+        byName.setTooltip(Parts.tip("By name (2 before 10), instead of the order of the file"));
+        byName.selectedProperty().subscribe((_, now) -> reorder(now));
         HBox header =
                 new HBox(
                         Parts.label("Contents", "pane-title", "semibold"),
                         Parts.spring(),
-                        inFile,
+                        byName,
                         Parts.icon(
                                 "fth-minimize-2",
                                 "Collapse all",
@@ -113,6 +113,11 @@ public final class TreePane extends VBox {
         selected.set(shown);
     }
 
+    /// Opens a group and all above it.
+    public void open(int id) {
+        quietly(() -> tree.open(id));
+    }
+
     /// Shows what answers a query.
     public void filter(Query query) {
         search.ask(query);
@@ -122,7 +127,7 @@ public final class TreePane extends VBox {
         matches.set(found);
         found.ifPresent(some -> tree.openMatches(some, OPEN_AT_MOST));
         quietly(() -> {
-            tree.show(found, !inFile.isSelected());
+            tree.show(found, byName.isSelected());
             tree.select(selected.get());
         });
         strip.setVisible(found.isPresent());
