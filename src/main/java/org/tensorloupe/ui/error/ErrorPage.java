@@ -37,7 +37,7 @@ public final class ErrorPage extends ScrollPane {
         Button another = Parts.lined("fth-folder", "Open another…", actions.another());
         HBox buttons = new HBox(8, main, another);
         VBox.setMargin(buttons, new Insets(28, 0, 0, 0));
-        VBox page = new VBox(head(problem), buttons, tried(problem, actions));
+        VBox page = new VBox(head(problem), buttons, tried(problem, actions.copy()));
         page.setMaxWidth(WIDTH);
         StackPane centred = new StackPane(page);
         centred.setAlignment(Pos.TOP_CENTER);
@@ -46,23 +46,25 @@ public final class ErrorPage extends ScrollPane {
         setAccessibleText(problem.title() + ". " + problem.sentence());
     }
 
-    private static HBox head(Problem problem) {
+    /// @param more lines below the sentence
+    static HBox head(Problem problem, Label... more) {
         Label title = Parts.paragraph(problem.title(), "error-title", "semibold");
         Label sentence = Parts.paragraph(problem.sentence(), "error-text");
         VBox texts = new VBox(4, title, sentence);
+        texts.getChildren().addAll(more);
         HBox.setHgrow(texts, Priority.ALWAYS);
         StackPane icon = Icons.boxed("fth-alert-octagon", 24, 24, "danger");
         HBox.setMargin(icon, new Insets(4, 0, 0, 0));
         return new HBox(12, icon, texts);
     }
 
-    private static VBox tried(Problem problem, Actions actions) {
+    static VBox tried(Problem problem, Consumer<String> clipboard) {
         Button copy =
                 Parts.small(
                         "fth-copy",
                         "Copy details",
                         "All of this as text",
-                        () -> actions.copy().accept(problem.details()));
+                        () -> clipboard.accept(problem.details()));
         VBox box =
                 new VBox(
                         8,

@@ -13,10 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.error.CutPage;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.TensorView;
@@ -92,8 +94,21 @@ final class Centre extends VBox {
         } else {
             tensor = null;
             tabs.setVisible(false);
-            replace(null, NodePage.of(outline, id, select, context));
+            FormatFault fault = document.checkpoint().fault();
+            replace(
+                    null,
+                    id == 0 && fault != null
+                            ? cut(fault)
+                            : NodePage.of(outline, id, select, context));
         }
+    }
+
+    private CutPage cut(FormatFault fault) {
+        return new CutPage(
+                document.checkpoint(),
+                fault,
+                name -> select.accept(outline.find(name)),
+                context::copy);
     }
 
     private void present(ViewPane pane) {
