@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.tensorloupe.fault.FaultText;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
@@ -96,11 +99,22 @@ final class GroupDetails extends VBox {
 
     private static List<Finding> findings(Checkpoint checkpoint, Outline outline, int id) {
         String name = outline.name(id);
-        return checkpoint.findings().stream()
-                .filter(f -> id == 0 || f.name().equals(name) || f.name().startsWith(name + "."))
-                .limit(MOST_FINDINGS)
-                .map(f -> id == 0 && !f.name().isEmpty() ? named(f) : f)
-                .toList();
+        Stream<Finding> cut =
+                id == 0 && checkpoint.fault() != null
+                        ? Stream.of(partly(checkpoint.fault()))
+                        : Stream.empty();
+        Stream<Finding> own =
+                checkpoint.findings().stream()
+                        .filter(f ->
+                                id == 0 || f.name().equals(name) || f.name().startsWith(name + "."))
+                        .limit(MOST_FINDINGS)
+                        .map(f -> id == 0 && !f.name().isEmpty() ? named(f) : f);
+        return Stream.concat(cut, own).toList();
+    }
+
+    private static Finding partly(FormatFault fault) {
+        FaultText text = FaultText.of(fault);
+        return new Finding(Finding.Severity.ERROR, "", text.title() + ": " + FaultText.line(fault));
     }
 
     private static Finding named(Finding finding) {

@@ -28,7 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A real window with real background work, whose dialogs answer what the test says.
 final class WindowKit implements AutoCloseable, FileDialogs {
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 20;
 
     final Queue<List<Path>> filesToChoose = new ArrayDeque<>();
     final Queue<Path> placesToSave = new ArrayDeque<>();
@@ -79,16 +79,22 @@ final class WindowKit implements AutoCloseable, FileDialogs {
         return kit;
     }
 
-    /// Runs something on the JavaFX thread.
+    /// Runs something on the JavaFX thread; at once if this is it.
     static <T> T on(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
+        Runnable task =
+                () -> {
+                    try {
+                        result.complete(work.call());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                };
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         return result.orTimeout(PATIENCE, SECONDS).join();
     }
 
