@@ -181,6 +181,8 @@ public final class MainWindow {
                 DocumentPane pane = ready.pane();
                 pane.showDetails(details && scene.getWidth() >= NARROW);
                 content.getChildren().setAll(pane);
+                // Gives the split pane its skin, without which the tree cannot take the keyboard.
+                content.applyCss();
                 status.show(pane.document().checkpoint());
                 tools.setFileOpen(true);
                 search.setText(tab.query());

@@ -73,10 +73,12 @@ class WindowTest {
         kit.open(RESNET);
 
         push(KeyCode.DOWN);
+        assertThat(selected()).isEqualTo("conv1.weight");
+        push(KeyCode.DOWN);
         assertThat(selected()).isEqualTo("bn1");
         push(KeyCode.RIGHT);
         push(KeyCode.DOWN);
-        assertThat(selected()).isEqualTo("bn1.bias");
+        assertThat(selected()).isEqualTo("bn1.weight");
         push(KeyCode.LEFT);
         assertThat(selected()).isEqualTo("bn1");
     }
