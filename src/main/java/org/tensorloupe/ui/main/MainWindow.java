@@ -181,8 +181,7 @@ public final class MainWindow {
                 DocumentPane pane = ready.pane();
                 pane.showDetails(details && scene.getWidth() >= NARROW);
                 content.getChildren().setAll(pane);
-                // Gives the split pane its skin, without which the tree cannot take the keyboard.
-                content.applyCss();
+                pane.applyCss();
                 status.show(pane.document().checkpoint());
                 tools.setFileOpen(true);
                 search.setText(tab.query());
@@ -282,7 +281,8 @@ public final class MainWindow {
         files.pane().ifPresent(pane -> pane.showDetails(details && room));
     }
 
-    private void toggleKeys() {
+    /// Shows or hides the keys.
+    void toggleKeys() {
         if (keys == null) {
             keys = new KeysPage(this::toggleKeys);
             root.getChildren().add(keys);

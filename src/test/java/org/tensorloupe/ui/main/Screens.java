@@ -34,6 +34,11 @@ class Screens {
             both(kit, "root");
             kit.select("conv1.weight");
             both(kit, "tensor");
+            kit.select("fc.weight");
+            both(kit, "matrix");
+            WindowKit.run(kit::keys);
+            both(kit, "keys");
+            WindowKit.run(kit::keys);
             kit.open(Places.fixture("html.pth"));
             both(kit, "error");
             kit.open(Places.fixture("training.pth"));
@@ -51,7 +56,7 @@ class Screens {
             WindowKit.run(() -> kit.stage.setWidth(1440));
             Places.corpus()
                     .ifPresent(folder -> {
-                        kit.open(folder.resolve("aegnn__last.ckpt"));
+                        kit.open(folder.resolve("files").resolve("aegnn__last.ckpt"));
                         both(kit, "long");
                     });
         }

@@ -149,6 +149,11 @@ final class WindowKit implements AutoCloseable, FileDialogs {
         box.setText(text);
     }
 
+    /// Shows or hides the keys. JavaFX thread.
+    void keys() {
+        window.toggleKeys();
+    }
+
     Scene scene() {
         return stage.getScene();
     }
