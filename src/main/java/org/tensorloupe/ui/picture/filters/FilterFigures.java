@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import org.tensorloupe.render.FilterChannel;
 import org.tensorloupe.render.FilterStatistics;
 import org.tensorloupe.ui.picture.paint.PictureText;
@@ -33,6 +34,8 @@ final class FilterFigures {
         values.setHalignment(HPos.RIGHT);
         ColumnConstraints secondKeys = new ColumnConstraints();
         node.getColumnConstraints().addAll(keys, values, gap, secondKeys, values);
+        RowConstraints line = new RowConstraints(16);
+        node.getRowConstraints().addAll(line, line, line);
         node.addRow(0, key("min"), min, new Label(), key("max"), max);
         node.addRow(1, key("mean"), mean, new Label(), key("std"), std);
         node.addRow(2, normKey, norm, new Label(), key("L2, all"), whole);

@@ -7,52 +7,88 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 import org.tensorloupe.tensor.Shape;
 import org.tensorloupe.tensor.SliceKey;
-import org.tensorloupe.ui.picture.PictureStyle;
 
 /// A small pop-over that takes an index and brings that weight into view.
 final class GoToIndex {
     private static final double WIDTH = 200;
 
-    private final Popup popup = new Popup();
     private final TextField field = new TextField();
     private final Label hint = new Label();
-    private final VBox box = new VBox(4, new Label("Go to index"), field, hint);
+    private final VBox node = new VBox(4, new Label("Go to index"), field, hint);
     private final HeatmapModel model;
     private final SpecialSteps.Places places;
+    private final Runnable closed;
 
-    GoToIndex(HeatmapModel model, SpecialSteps.Places places) {
+    /// @param places brings the weight into view
+    /// @param closed takes the keyboard's focus back
+    GoToIndex(HeatmapModel model, SpecialSteps.Places places, Runnable closed) {
         this.model = model;
         this.places = places;
+        this.closed = closed;
         field.setPrefWidth(WIDTH);
         field.getStyleClass().add("mono");
         field.setAccessibleText("Index, one number for each axis");
         field.setOnAction(_ -> go());
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        field.addEventFilter(KeyEvent.KEY_TYPED, this::skipOpeningKey);
+        field.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        node.setVisible(false);
+                    }
+                });
         hint.getStyleClass().add("picture-caption");
-        box.getStyleClass().addAll("picture-card", "go-to");
-        popup.setAutoHide(true);
-        popup.setHideOnEscape(true);
-        popup.getContent().add(box);
+        node.getStyleClass().addAll("picture-card", "go-to");
+        node.setManaged(false);
+        node.setVisible(false);
     }
 
-    /// Asks, in the middle of the picture's upper edge.
-    void ask(Region owner) {
+    /// The pop-over as a node, to be placed by [#place].
+    VBox node() {
+        return node;
+    }
+
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            node.setVisible(false);
+            closed.run();
+            event.consume();
+        }
+    }
+
+    /// The key that opens the pop-over arrives in its field as a letter, which no index has.
+    private void skipOpeningKey(KeyEvent event) {
+        if (event.getCharacter().equalsIgnoreCase("g")) {
+            event.consume();
+        }
+    }
+
+    /// Stands at the middle of the picture's upper edge.
+    ///
+    /// @param x middle of the picture in the parent
+    /// @param y upper edge of the picture in the parent
+    void place(double x, double y) {
+        node.autosize();
+        node.relocate(Math.rint(x - node.getWidth() / 2), y + 16);
+    }
+
+    /// Asks for an index.
+    void ask() {
         SliceKey slice = model.slice();
-        if (slice == null || owner.getScene() == null) {
+        if (slice == null) {
             return;
         }
-        PictureStyle.dress(box, owner.getScene());
         PictureCursor cursor = model.cursor().get();
         long[] index = cursor == null ? slice.index(0, 0) : cursor.index();
         field.setText(
                 Arrays.stream(index).mapToObj(Long::toString).collect(Collectors.joining(", ")));
         hint.setText("in " + slice.tensor().shape());
-        var corner = owner.localToScreen(owner.getWidth() / 2 - WIDTH / 2, 16);
-        popup.show(owner, corner.getX(), corner.getY());
+        node.setVisible(true);
         field.requestFocus();
         field.selectAll();
     }
@@ -71,7 +107,8 @@ final class GoToIndex {
                             + slice.tensor().shape());
             return;
         }
-        popup.hide();
+        node.setVisible(false);
+        closed.run();
         List<Long> all = index.get();
         List<Long> at = new ArrayList<>(all);
         for (int axis : new int[] {slice.rowAxis(), slice.columnAxis()}) {

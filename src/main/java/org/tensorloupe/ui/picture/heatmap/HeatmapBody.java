@@ -36,6 +36,7 @@ final class HeatmapBody extends Region {
     private final RangeFields fields;
     private final MiniMap map;
     private final CursorTip tip;
+    private final GoToIndex goTo;
     private boolean profiles;
 
     HeatmapBody(
@@ -43,19 +44,22 @@ final class HeatmapBody extends Region {
             HeatmapModel model,
             PictureWindow picture,
             MiniMap map,
-            Region specials) {
+            Region specials,
+            GoToIndex goTo) {
         this.model = model;
         this.picture = picture;
         this.map = map;
         this.specials = specials;
+        this.goTo = goTo;
         top = new Ruler(appearance, model, false);
         left = new Ruler(appearance, model, true);
         rowPlot = new ProfilePlot(appearance, model, false);
         columnPlot = new ProfilePlot(appearance, model, true);
         note = new VBox();
         bar = new ColourBar(appearance, model);
-        strip = new RangeStrip(appearance, model);
-        fields = new RangeFields(model);
+        RangeAxis axis = new RangeAxis(model);
+        strip = new RangeStrip(appearance, model, axis);
+        fields = new RangeFields(model, axis);
         tip = new CursorTip(model);
         getStyleClass().add("heatmap-body");
         getChildren()
@@ -71,7 +75,8 @@ final class HeatmapBody extends Region {
                         fields.node(),
                         specials,
                         map.node(),
-                        tip.node());
+                        tip.node(),
+                        goTo.node());
         model.cursor().subscribe(this::placeTip);
         specials.managedProperty().subscribe(this::requestLayout);
     }
@@ -151,6 +156,7 @@ final class HeatmapBody extends Region {
                 .relocate(
                         x + width - 8 - map.node().getWidth(),
                         y + height - 8 - map.node().getHeight());
+        goTo.place(x + width / 2, y);
         double scale = picture.outputScale();
         model.resize((int) Math.floor(width * scale), (int) Math.floor(height * scale));
         placeTip();

@@ -16,6 +16,7 @@ import org.tensorloupe.load.Slot;
 import org.tensorloupe.render.BandSink;
 import org.tensorloupe.render.BlockRule;
 import org.tensorloupe.render.ColorScale;
+import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.SliceRaster;
 import org.tensorloupe.render.SliceView;
 import org.tensorloupe.stats.Summary;
@@ -48,6 +49,7 @@ final class HeatmapView implements TensorView {
     private final CursorReader cursors;
     private final ProfileReader profiles;
     private final SpecialSteps specials;
+    private final GoToIndex goTo;
     private @Nullable Document document;
     private @Nullable TensorInfo tensor;
 
@@ -56,7 +58,8 @@ final class HeatmapView implements TensorView {
         picture = new PictureWindow(context.appearance(), model, layers);
         map = new MiniMap(context.appearance(), model);
         specials = new SpecialSteps(model, this::visit);
-        body = new HeatmapBody(context.appearance(), model, picture, map, specials.node());
+        goTo = new GoToIndex(model, this::visit, picture.node()::requestFocus);
+        body = new HeatmapBody(context.appearance(), model, picture, map, specials.node(), goTo);
         controls = new HeatmapControls(model, part, this::save);
         loader = new PictureLoader(model, layers, picture::repaint, this::loaded);
         overviews = new OverviewLoader(this::seeWhole);
@@ -70,14 +73,8 @@ final class HeatmapView implements TensorView {
 
     private void listen() {
         new PictureMouse(model, picture, this::moveCursor, cursors::leave).listen();
-        GoToIndex goTo = new GoToIndex(model, this::visit);
         HeatmapKeys keys =
-                new HeatmapKeys(
-                        model,
-                        controls.zoom(),
-                        controls.axes(),
-                        picture.node(),
-                        () -> goTo.ask(picture.node()));
+                new HeatmapKeys(model, controls.zoom(), controls.axes(), picture.node(), goTo::ask);
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         node.addEventHandler(KeyEvent.KEY_PRESSED, keys::press);
         model.camera().subscribe(this::seen);
@@ -115,6 +112,9 @@ final class HeatmapView implements TensorView {
 
     private void begin(Document open, TensorInfo info, Component which) {
         SliceKey first = SliceKey.initial(info);
+        if (!model.locked().get() && model.rule().get() instanceof RangeRule.Fixed) {
+            model.rule().set(new RangeRule.Robust());
+        }
         part.set(which);
         specials.begin(open);
         open.known(info, which).ifPresent(model.summary()::set);

@@ -22,9 +22,9 @@ final class RangeFields {
     private final Label rest = new Label(" outside · log");
     private final VBox node;
 
-    RangeFields(HeatmapModel model) {
+    RangeFields(HeatmapModel model, RangeAxis axis) {
         this.model = model;
-        this.axis = new RangeAxis(model);
+        this.axis = axis;
         outside.getStyleClass().addAll("mono", "picture-caption");
         rest.getStyleClass().add("picture-caption");
         HBox note = new HBox(outside, rest);

@@ -28,9 +28,9 @@ final class RangeStrip {
     private final RangeThumb low;
     private final RangeThumb high;
 
-    RangeStrip(Appearance appearance, HeatmapModel model) {
+    RangeStrip(Appearance appearance, HeatmapModel model, RangeAxis axis) {
         this.model = model;
-        this.axis = new RangeAxis(model);
+        this.axis = axis;
         this.pane = new PaintedPane(appearance, this::paint);
         this.low =
                 new RangeThumb(

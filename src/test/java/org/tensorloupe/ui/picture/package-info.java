@@ -1,0 +1,4 @@
+@NullMarked
+package org.tensorloupe.ui.picture;
+
+import org.jspecify.annotations.NullMarked;
