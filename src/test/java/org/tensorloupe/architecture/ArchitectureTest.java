@@ -95,7 +95,6 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + room + "..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(forbidden))
-                .allowEmptyShould(true)
                 .check(code);
     }
 
@@ -113,11 +112,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfTheWindowHaveNoCycles() {
-        slices().matching(ROOT + "ui.(**)")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
-                .check(code);
+        slices().matching(ROOT + "ui.(**)").should().beFreeOfCycles().check(code);
     }
 
     @Test
