@@ -12,16 +12,18 @@ import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.Window;
 import org.tensorloupe.ui.theme.Appearance;
 
 /// A region that is painted on a canvas of its own size, in the theme's colours and fonts.
 ///
-/// It is painted anew when its size or its colours change, and after [#repaint()].
+/// It is painted anew when its size, its colours or the screen's resolution change, and after [#repaint()].
 /// JavaFX thread only.
 public final class PaintedPane extends Region {
     /// Size of the labels of axes.
@@ -60,6 +62,13 @@ public final class PaintedPane extends Region {
         }
         canvas.setManaged(false);
         getChildren().add(canvas);
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::renderScaleXProperty)
+                .subscribe(() -> {
+                    repaint();
+                    requestLayout();
+                });
     }
 
     private static Map<Ink, CssMetaData<PaintedPane, Color>> inks() {
