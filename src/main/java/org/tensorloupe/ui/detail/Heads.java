@@ -9,9 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.model.Finding;
-import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.WrappedName;
 
 /// The parts that all kinds of details share.
 final class Heads {
@@ -21,10 +21,11 @@ final class Heads {
 
     /// Name, wrapped at dots and never cut, and a line below.
     static VBox of(String name, String below) {
-        Label title = Parts.paragraph(Names.wrapping(name), "details-name", "semibold");
-        if (name.length() > LONG) {
-            title.getStyleClass().add("long");
-        }
+        WrappedName title =
+                name.length() > LONG
+                        ? new WrappedName("details-name", "semibold", "long")
+                        : new WrappedName("details-name", "semibold");
+        title.show(name);
         VBox head = new VBox(title, Parts.paragraph(below, "caption"));
         head.getStyleClass().add("details-head");
         return head;

@@ -18,6 +18,7 @@ import org.tensorloupe.ui.tree.Query;
 /// The search field of the tool bar, with the number of hits.
 final class SearchBox extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
     private static final String PROMPT = "Search names, /regex/, dtype:bf16";
@@ -82,8 +83,7 @@ final class SearchBox extends HBox {
     /// Says less in an empty field.
     void setNarrow(boolean on) {
         field.setPromptText(on ? "Search names" : PROMPT);
-        setMaxWidth(on ? 280 : 440);
-        setPrefWidth(on ? 280 : 440);
+        pseudoClassStateChanged(NARROW, on);
     }
 
     void hits(int count) {

@@ -45,9 +45,4 @@ public final class Names {
                         || (c >= 0x2060 && c <= 0x206F);
         return unseen ? REPLACEMENT : c;
     }
-
-    /// The visible name with places to wrap after its dots.
-    public static String wrapping(String name) {
-        return visible(name).replace(".", ".\u200b");
-    }
 }

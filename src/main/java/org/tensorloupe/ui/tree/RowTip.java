@@ -8,29 +8,28 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Quantities;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.theme.WrappedName;
 
 /// The full name of a row, wrapped at dots, with shape and dtype.
 final class RowTip extends Tooltip {
     private static final double WIDTH = 424;
-    private final Label name = new Label();
+    private final WrappedName name = new WrappedName("mono", "tip-name");
     private final Label facts = new Label();
 
     RowTip() {
         setShowDelay(Duration.millis(400));
-        name.getStyleClass().addAll("mono", "tip-name");
         facts.getStyleClass().add("caption");
-        name.setWrapText(true);
         facts.setWrapText(true);
+        name.setPrefWrapLength(WIDTH);
         name.setMaxWidth(WIDTH);
         facts.setMaxWidth(WIDTH);
         setGraphic(new VBox(4, name, facts));
     }
 
     void show(Node node, String rootLabel) {
-        name.setText(node.name().isEmpty() ? rootLabel : Names.wrapping(node.name()));
+        name.show(node.name().isEmpty() ? rootLabel : node.name());
         facts.setText(facts(node));
     }
 

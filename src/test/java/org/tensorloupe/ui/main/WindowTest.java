@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +25,9 @@ import org.tensorloupe.ui.error.ErrorPage;
 import org.tensorloupe.ui.main.FileTab.State;
 import org.tensorloupe.ui.start.RecentFile;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.theme.WrappedName;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The window as a person uses it, with real files and real background work.
 class WindowTest {
@@ -135,11 +142,8 @@ class WindowTest {
         kit.settle();
         String last = selected();
 
-        assertThat(
-                        WindowKit.on(() -> kit.pane().details().texts())
-                                .getFirst()
-                                .replace("\u200b", ""))
-                .isEqualTo(last);
+        WrappedName name = (WrappedName) kit.scene().getRoot().lookup(".details .wrapped-name");
+        assertThat(WindowKit.on(name::text)).isEqualTo(last);
         assertThat(detail("mean")).isNotEmpty();
     }
 
@@ -253,9 +257,7 @@ class WindowTest {
 
         kit.open(Places.fixture("small.pth"));
         assertThat(kit.scene().getRoot().lookup(".file-strip").isVisible()).isTrue();
-        robot.clickOn(
-                robot.lookup(".file-tab").nth(0).queryAs(javafx.scene.Node.class),
-                MouseButton.MIDDLE);
+        robot.clickOn(robot.lookup(".file-tab").nth(0).queryAs(Node.class), MouseButton.MIDDLE);
         kit.settle();
 
         assertThat(kit.window.files().files()).hasSize(1);
@@ -305,6 +307,28 @@ class WindowTest {
 
         push(KeyCode.ESCAPE);
         assertThat(kit.scene().getRoot().lookup(".keys-page")).isNull();
+    }
+
+    @Test
+    void tellsTheFullNameUnderTheMouse() throws TimeoutException {
+        kit.open(RESNET);
+        Node row = robot.lookup(".tree-table-row-cell").nth(1).query();
+
+        robot.moveTo(row).moveBy(3, 0);
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> Window.getWindows().stream().anyMatch(Tooltip.class::isInstance));
+
+        Tooltip tip =
+                WindowKit.on(() ->
+                        Window.getWindows().stream()
+                                .filter(Tooltip.class::isInstance)
+                                .map(Tooltip.class::cast)
+                                .findFirst()
+                                .orElseThrow());
+        WrappedName name = (WrappedName) tip.getGraphic().lookup(".wrapped-name");
+        assertThat(name.text()).isEqualTo("conv1.weight");
     }
 
     @Test
