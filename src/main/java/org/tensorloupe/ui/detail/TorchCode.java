@@ -11,7 +11,8 @@ import org.tensorloupe.ui.tree.Outline;
 ///
 /// Parts of a dotted state-dict key stand in the tree one below the other and are one key in
 /// Python. A key of digits in a dictionary that is no state dict is an integer, as in
-/// `optimizer["state"][0]`.
+/// `optimizer["state"][0]`. It never says `weights_only=False`: where a file names classes that PyTorch
+/// does not trust, PyTorch refuses the line and tells its reader what running them means.
 final class TorchCode {
     private TorchCode() {}
 
@@ -21,7 +22,6 @@ final class TorchCode {
         List<Integer> path = outline.path(id);
         StringBuilder steps = new StringBuilder();
         StringBuilder key = new StringBuilder();
-        boolean classes = false;
         for (int i = 1; i < path.size(); i++) {
             Node above = outline.node(path.get(i - 1));
             Node node = outline.node(path.get(i));
@@ -38,13 +38,11 @@ final class TorchCode {
             }
             steps.append(step.get());
             key.setLength(0);
-            classes |= above instanceof ObjectNode;
         }
         if (!key.isEmpty()) {
             return Optional.empty();
         }
-        String options = classes ? ", weights_only=False" : "";
-        return Optional.of("torch.load(" + quoted(file) + options + ")" + steps);
+        return Optional.of("torch.load(" + quoted(file) + ")" + steps);
     }
 
     private static Optional<String> step(Node above, String key) {

@@ -11,7 +11,8 @@ import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.testkit.Places;
 import org.tensorloupe.ui.tree.Outline;
 
-/// The expected lines were run in PyTorch: each gives the tensor of that name.
+/// The lines for resnet18-small and training were run in PyTorch (training with `weights_only=False`,
+/// for it holds arguments of a script): each gives the tensor of that name.
 class TorchCodeTest {
     private static Optional<String> code(String file, String name) throws CheckpointException {
         try (OpenCheckpoint open = Formats.open(Places.fixture(file), Monitor.NONE)) {
