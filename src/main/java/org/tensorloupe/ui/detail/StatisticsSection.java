@@ -9,8 +9,8 @@ import java.util.function.Function;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.text.Figures;
-import org.tensorloupe.ui.text.Quantities;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Statistics, histogram and quantiles of a tensor: pending first, then filled.

@@ -10,9 +10,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Outcome;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
-import org.tensorloupe.ui.text.Quantities;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 

@@ -19,7 +19,7 @@ import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.TensorNode;
-import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.theme.Parts;
 
 /// What stands beside the tree of a file of which only a part could be read: why, how much of it is

@@ -3,7 +3,7 @@ package org.tensorloupe.ui.main;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tensorloupe.model.Import;
-import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.tensor.Quantities;
 
 /// What the imports of a file amount to.
 ///

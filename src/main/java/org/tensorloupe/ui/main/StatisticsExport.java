@@ -16,9 +16,9 @@ import org.tensorloupe.load.SummaryStream;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.error.Problem;
-import org.tensorloupe.ui.text.Quantities;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
 

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.TreeTableCell;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.text.Shapes;
 
 /// The shape of a tensor, the element count of a group (matches while a filter is on), a value.

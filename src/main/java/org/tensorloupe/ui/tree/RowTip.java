@@ -8,7 +8,7 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.theme.WrappedName;
 

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.tensor.Quantities;
 
 /// Bytes, with a bar behind them for the share of the whole file.
 final class SizeCell extends TreeTableCell<Row, Row> {

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.load.JobRunner;
-import org.tensorloupe.ui.text.Quantities;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 

@@ -42,9 +42,6 @@ final class Comparison {
         if (truth.get("other") instanceof Map<?, ?> other) {
             other.keySet().forEach(name -> elsewhere.add(String.valueOf(name)));
         }
-        if (truth.get("unreadable") instanceof Map<?, ?> unreadable) {
-            unreadable.keySet().forEach(name -> elsewhere.add(String.valueOf(name)));
-        }
         try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
             Map<String, TensorInfo> found = new HashMap<>();
             List<String> names = new ArrayList<>();

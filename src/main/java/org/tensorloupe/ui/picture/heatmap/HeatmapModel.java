@@ -14,7 +14,6 @@ import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.SliceKey;
-import org.tensorloupe.ui.picture.SummaryDistribution;
 
 /// What the heatmap shows and how, without nodes. JavaFX thread only.
 final class HeatmapModel {
@@ -161,7 +160,7 @@ final class HeatmapModel {
 
     private void rescale() {
         Summary known = summary.get();
-        Distribution values = known == null ? sample : new SummaryDistribution(known);
+        Distribution values = known == null ? sample : Distribution.of(known);
         ValueRange range = rule.get().range(values);
         Colormap map = inverted.get() ? colormap.get().inverted() : colormap.get();
         ColorScale next = new ColorScale(map, range, scaleKind.get().scaling(range));

@@ -1,11 +1,11 @@
 package org.tensorloupe.ui.picture.heatmap;
 
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.render.Distribution;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Histogram;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.ui.picture.SummaryDistribution;
 import org.tensorloupe.ui.picture.paint.Ticks;
 
 /// The values that the range strip spans: three times the robust range, or least to greatest value
@@ -34,7 +34,7 @@ final class RangeAxis {
             heights = new double[0];
             return;
         }
-        SummaryDistribution values = new SummaryDistribution(summary);
+        Distribution values = Distribution.of(summary);
         ValueRange robust = new RangeRule.Robust().range(values);
         lo = Math.max(values.min(), robust.lo() * TIMES);
         hi = Math.min(values.max(), robust.hi() * TIMES);

@@ -1,4 +1,4 @@
-package org.tensorloupe.ui.text;
+package org.tensorloupe.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
