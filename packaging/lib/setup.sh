@@ -102,5 +102,5 @@ build_quietly() {
   local root=$1
   shift
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
-    mvn -f "$root/pom.xml" -B -Dstyle.color=never "$@"
+    mvn -f "$root/pom.xml" -B -Dstyle.color=never "$@" 2>&1 | sed "s/$(printf '\033')\[[0-9;]*m//g; /^\$/d"
 }

@@ -26,7 +26,10 @@ final class Results {
                 body.write(out);
                 out.flush();
             } catch (IOException e) {
-                throw new OutputException("standard output", e);
+                if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                    throw new OutputException("standard output", e);
+                }
+                // Whoever read it, such as `head`, has seen enough.
             }
             return;
         }

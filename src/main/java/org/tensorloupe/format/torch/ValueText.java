@@ -35,7 +35,7 @@ final class ValueText {
                     case BigInteger n -> new Plain("int", cut(n.toString(), longest));
                     case Double d -> new Plain("float", number(d));
                     case String s -> new Plain("str", cut(s, longest));
-                    case PyComplex c -> new Plain("complex", c.toString());
+                    case PyComplex c -> new Plain("complex", complex(c));
                     case PyBytes b -> new Plain(b.isMutable() ? "bytearray" : "bytes", bytes(b));
                     case PyGlobal g -> global(g);
                     case PyPersistentId _ -> new Plain("persistent id", "a reference outside");
@@ -104,6 +104,12 @@ final class ValueText {
         } catch (CheckpointException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    private static String complex(PyComplex value) {
+        String imaginary = Decimals.text(value.im());
+        String sign = imaginary.startsWith("-") ? "" : "+";
+        return "(" + Decimals.text(value.re()) + sign + imaginary + "j)";
     }
 
     /// As Python prints a float.

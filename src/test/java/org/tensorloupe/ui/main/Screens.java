@@ -9,7 +9,7 @@ import org.tensorloupe.testkit.Places;
 import org.tensorloupe.ui.start.RecentFile;
 
 /// Draws every screen, light and dark, into `target/screenshots` to be looked at. It runs only
-/// when asked for by name.
+/// when asked for by name. `assets/screenshots` has the README's from here.
 class Screens {
     @Test
     void drawsEveryScreen() {
@@ -30,6 +30,11 @@ class Screens {
                                 now.minus(20, ChronoUnit.DAYS)));
         try (WindowKit kit = WindowKit.show(recent)) {
             both(kit, "start");
+            kit.open(Path.of("assets", "demo", "demo-cnn.pth"));
+            kit.select("state_dict.conv1.weight");
+            both(kit, "filters");
+            kit.select("state_dict.fc.weight");
+            both(kit, "heatmap");
             kit.open(Places.fixture("resnet18-small.pth"));
             both(kit, "root");
             kit.select("conv1.weight");
