@@ -36,10 +36,12 @@ public final class StateDicts {
     public static List<String> find(GroupNode root) {
         List<GroupNode> found = new ArrayList<>();
         collect(root, 1, found);
-        if (holdsTensors(root) && found.stream().allMatch(dict -> rank(dict.key()) == UNNAMED)) {
+        boolean named = found.stream().anyMatch(dict -> rank(dict.key()) < UNNAMED);
+        if (holdsTensors(root) && !named) {
             return List.of("");
         }
         return found.stream()
+                .filter(dict -> !named || rank(dict.key()) < UNNAMED)
                 .sorted(
                         Comparator.comparingInt((GroupNode group) -> rank(group.key()))
                                 .thenComparing(
