@@ -154,7 +154,7 @@ public final class MainWindow {
 
     private void bringToFront(@Nullable FileTab tab) {
         if (front != null) {
-            front.setQuery(search.text());
+            front.setQuery(search.getText());
         }
         front = tab;
         stage.setTitle(tab == null ? "Tensorloupe" : tab.title() + " – Tensorloupe");
@@ -295,7 +295,7 @@ public final class MainWindow {
     private void escape() {
         if (keys != null) {
             toggleKeys();
-        } else if (!search.text().isEmpty()) {
+        } else if (!search.getText().isEmpty()) {
             search.clear();
             focusTree();
         }

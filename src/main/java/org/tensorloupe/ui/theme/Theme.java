@@ -29,7 +29,16 @@ public final class Theme implements Appearance {
     }
 
     private static final List<String> SHEETS =
-            List.of("base", "controls", "window", "view", "tree", "detail", "pages", "picture");
+            List.of(
+                    "base",
+                    "controlsfx",
+                    "controls",
+                    "window",
+                    "view",
+                    "tree",
+                    "detail",
+                    "pages",
+                    "picture");
 
     private final Fonts fonts;
     private final String fontSheet;
