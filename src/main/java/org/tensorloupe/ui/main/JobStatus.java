@@ -6,11 +6,8 @@ import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,6 +28,7 @@ final class JobStatus extends HBox {
     private final Label percent = Parts.label("", "muted", "mono");
     private final Button stop;
     private final Timeline clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
+    private final JobList list = new JobList();
     private List<Job> shown = List.of();
 
     JobStatus(JobRunner jobs) {
@@ -70,6 +68,7 @@ final class JobStatus extends HBox {
 
     private void show() {
         setVisible(!shown.isEmpty());
+        list.update(title, shown);
         if (shown.isEmpty()) {
             return;
         }
@@ -89,16 +88,8 @@ final class JobStatus extends HBox {
     }
 
     private void list() {
-        if (shown.size() < 2) {
-            return;
+        if (shown.size() > 1) {
+            list.open(title, shown);
         }
-        ContextMenu menu = new ContextMenu();
-        for (Job job : shown) {
-            MenuItem item = new MenuItem("Stop " + job.title());
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> job.cancel());
-            menu.getItems().add(item);
-        }
-        menu.show(title, Side.TOP, 0, -4);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorloupe.load.Job;
+import org.tensorloupe.load.Priority;
 import org.tensorloupe.testkit.Json;
 import org.tensorloupe.testkit.Places;
 import org.tensorloupe.ui.error.ErrorPage;
@@ -275,6 +278,46 @@ class WindowTest {
 
         assertThat(kit.jobs.jobs()).isEmpty();
         assertThat(kit.scene().getRoot().lookup(".drop-area")).isNotNull();
+    }
+
+    @Test
+    void listsSeveralJobsAndStopsThemOneByOne() throws Exception {
+        Job first = endless("Counting");
+        Job second = endless("Drawing");
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup("2 jobs").tryQuery().isPresent());
+
+        robot.clickOn("2 jobs");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".job-list .label").queryAll())
+                .extracting(node -> ((Label) node).getText())
+                .containsExactly("Counting", "Drawing");
+        kit.picture("jobs");
+        Node row = robot.lookup(".job-list .status-job").nth(1).query();
+        robot.clickOn(robot.from(row).lookup(".square").<Node>query());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> kit.jobs.jobs().equals(List.of(first)));
+
+        assertThat(second.isCancelled()).isTrue();
+        assertThat(first.isCancelled()).isFalse();
+        WindowKit.run(first::cancel);
+        kit.settle();
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup(".job-list").tryQuery().isEmpty());
+    }
+
+    private Job endless(String title) {
+        return kit.jobs.submit(
+                title,
+                Priority.LATER,
+                0,
+                monitor -> {
+                    while (!monitor.isCancelled()) {
+                        Thread.onSpinWait();
+                    }
+                    return title;
+                },
+                _ -> {});
     }
 
     @Test
