@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A file that appears whole or not at all: written to a temporary neighbour, and moved into place
@@ -37,7 +38,7 @@ public final class AtomicOutput implements AutoCloseable {
             return new AtomicOutput(target, null, Files.newOutputStream(target));
         }
         Path name = target.getFileName();
-        String part = ".%s.%d.part".formatted(name, ProcessHandle.current().pid());
+        String part = ".%s.%s.part".formatted(name, UUID.randomUUID());
         Path neighbour = target.resolveSibling(part);
         OutputStream out =
                 Files.newOutputStream(

@@ -12,6 +12,7 @@ import org.tensorloupe.fault.FormatFault.Missing;
 import org.tensorloupe.fault.FormatFault.MissingPart;
 import org.tensorloupe.fault.FormatFault.NotACheckpoint;
 import org.tensorloupe.fault.FormatFault.OutOfRange;
+import org.tensorloupe.fault.FormatFault.UnreadFormat;
 import org.tensorloupe.fault.FormatFault.Unreadable;
 import org.tensorloupe.fault.FormatFault.Unsupported;
 
@@ -47,6 +48,11 @@ public record FaultText(String title, String reason, String advice) {
                     new FaultText(
                             "This is not a checkpoint",
                             "not a checkpoint: " + f.looksLike(),
+                            f.advice());
+            case UnreadFormat f ->
+                    new FaultText(
+                            "This format is not read yet",
+                            f.format() + ", which is not read yet",
                             f.advice());
             case Encrypted _ ->
                     new FaultText(

@@ -44,6 +44,19 @@ public sealed interface FormatFault {
         }
     }
 
+    /// The file holds weights in a container that this program does not read.
+    ///
+    /// @param format the container
+    /// @param advice what the user can do
+    /// @param tried what every reader said
+    record UnreadFormat(String where, String format, String advice, List<Refusal> tried)
+            implements FormatFault {
+        /// Copies the list.
+        public UnreadFormat {
+            tried = List.copyOf(tried);
+        }
+    }
+
     /// Part of the file is encrypted.
     record Encrypted(String where) implements FormatFault {}
 

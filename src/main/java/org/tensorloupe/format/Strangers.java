@@ -29,8 +29,11 @@ final class Strangers {
     }
 
     private static final String UNPACK = "Unpack it first.";
+
+    /// The advice for files that do hold weights, in a container that is not read.
     private static final String SAVE_AGAIN =
             "Load it where it was made and save it with torch.save of PyTorch 1.6 or later.";
+
     private static final String NOT_WEIGHTS = "It holds no weights.";
 
     private static final List<Signature> SIGNATURES =
@@ -140,6 +143,8 @@ final class Strangers {
 
     private static FormatFault fault(
             ByteView file, String kind, String advice, List<Refusal> refusals) {
-        return new FormatFault.NotACheckpoint(file.name(), kind, advice, refusals);
+        return advice.equals(SAVE_AGAIN)
+                ? new FormatFault.UnreadFormat(file.name(), kind, advice, refusals)
+                : new FormatFault.NotACheckpoint(file.name(), kind, advice, refusals);
     }
 }

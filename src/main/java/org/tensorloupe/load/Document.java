@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,13 +82,16 @@ public final class Document implements AutoCloseable {
             Consumer<Outcome<Summary>> receiver) {
         SummaryRequest.Key key = new SummaryRequest.Key(tensor, part);
         synchronized (requests) {
-            SummaryRequest request = requests.get(key);
-            if (request == null || request.isAbandoned()) {
-                request = new SummaryRequest();
-                requests.put(key, request);
-                request.start(submit(key, priority, request));
+            SummaryRequest present = requests.get(key);
+            Cancellable joined = present == null ? null : present.join(receiver);
+            if (joined != null) {
+                return joined;
             }
-            return request.join(receiver);
+            SummaryRequest request = new SummaryRequest();
+            Cancellable handle = Objects.requireNonNull(request.join(receiver));
+            requests.put(key, request);
+            request.start(submit(key, priority, request));
+            return handle;
         }
     }
 
@@ -107,7 +111,7 @@ public final class Document implements AutoCloseable {
     }
 
     /// Runs work on the file in the background; see [JobRunner#submit]. After [#close()] the work is
-    /// not begun, and the outcome is a [FormatFault.Closed].
+    /// not begun; the outcome is a [FormatFault.Closed] or Cancelled.
     public <T> Job run(
             String title,
             Priority priority,
@@ -159,7 +163,7 @@ public final class Document implements AutoCloseable {
         }
         own.forEach(Job::cancel);
         if (idle) {
-            Thread.ofPlatform().daemon().name("close-" + path.getFileName()).start(open::close);
+            Thread.ofPlatform().name("close-" + path.getFileName()).start(open::close);
         }
     }
 }

@@ -14,7 +14,7 @@ public final class Documents implements AutoCloseable {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService cores;
 
-    /// @param jobs runs the opening and all later work on the documents; not owned
+    /// @param jobs runs the opening and all later work on the documents; closed with this
     public Documents(JobRunner jobs) {
         this.jobs = jobs;
         AtomicInteger count = new AtomicInteger();
@@ -48,9 +48,15 @@ public final class Documents implements AutoCloseable {
         return jobs;
     }
 
-    /// Ends the threads that compute statistics; close the documents first.
+    /// Ends all background work; close the documents first. Returns at once: a thread of its own
+    /// waits for the jobs that run, and the program for that thread.
     @Override
     public void close() {
-        cores.shutdown();
+        Thread.ofPlatform()
+                .name("shutdown")
+                .start(() -> {
+                    jobs.close();
+                    cores.shutdown();
+                });
     }
 }

@@ -19,7 +19,7 @@ import org.tensorloupe.fault.CheckpointException;
 /// tests. Jobs are cancelled by their monitor and never interrupted, so that no mapping is lost in
 /// the middle of a read.
 public final class JobRunner implements AutoCloseable {
-    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final int LONGEST_WAIT_SECONDS = 10;
 
     private final Executor delivery;
     private final ThreadPoolExecutor pool;

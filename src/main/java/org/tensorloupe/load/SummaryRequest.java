@@ -27,13 +27,12 @@ final class SummaryRequest {
         }
     }
 
-    /// Whether everyone who waited has given up.
-    synchronized boolean isAbandoned() {
-        return abandoned;
-    }
-
-    /// Waits, until the handle is cancelled.
-    synchronized Cancellable join(Consumer<Outcome<Summary>> receiver) {
+    /// Waits, until the handle is cancelled; null if everyone who waited before has given up, and
+    /// with them the computation.
+    synchronized @Nullable Cancellable join(Consumer<Outcome<Summary>> receiver) {
+        if (abandoned) {
+            return null;
+        }
         Ticket ticket = new Ticket(receiver);
         waiting.add(ticket);
         return () -> leave(ticket);

@@ -28,6 +28,7 @@ public final class PartialSummary {
     /// @throws CheckpointException if an element cannot be read
     public static PartialSummary of(TensorReader reader, long from, long to, Monitor monitor)
             throws CheckpointException {
+        Repetition.check(reader.tensor());
         PartialSummary part = new PartialSummary(reader);
         new BlockPass(reader, part, (int) Math.min(Block.SIZE, to - from)).run(from, to, monitor);
         return part;

@@ -35,7 +35,6 @@ class FormatsTest {
                     html.pth             | a web page
                     git-lfs-pointer.pth  | a Git LFS pointer
                     other-zip.pth        | a zip archive without data.pkl
-                    legacy.pth           | a PyTorch file in the format before 1.6
                     zeros.pth            | unknown content
                     """)
     void saysWhatAFileIsThatIsNoCheckpoint(String file, String kind) {
@@ -47,6 +46,16 @@ class FormatsTest {
                             assertThat(fault.tried()).hasSameSizeAs(Formats.ALL);
                             assertThat(fault.where()).isEqualTo(file);
                         });
+    }
+
+    @Test
+    void tellsAnUnreadFormatFromNoCheckpoint() {
+        assertThat(fault(Places.fixture("legacy.pth")))
+                .isInstanceOfSatisfying(
+                        FormatFault.UnreadFormat.class,
+                        fault ->
+                                assertThat(fault.format())
+                                        .isEqualTo("a PyTorch file in the format before 1.6"));
     }
 
     @Test

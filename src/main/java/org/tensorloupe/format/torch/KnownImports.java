@@ -76,6 +76,7 @@ public final class KnownImports {
                 || (module.equals("torch._utils") && global.name().startsWith("_rebuild_"))
                 || ((module.equals("builtins") || module.equals("__builtin__"))
                         && PLAIN_BUILTINS.contains(global.name()))
+                || module.startsWith("torch.nn.modules.")
                 || TorchTypes.ofStorage(global).isPresent()
                 || TorchTypes.ofGlobal(global).isPresent();
     }

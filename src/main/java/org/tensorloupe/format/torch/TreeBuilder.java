@@ -2,6 +2,7 @@ package org.tensorloupe.format.torch;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,14 @@ import org.tensorloupe.tensor.TensorInfo;
 /// ends in a value that says so. A tensor that cannot be rebuilt becomes such a value too, with a
 /// finding; all others stand.
 public final class TreeBuilder {
+    private static final int LONGEST_PLACE = 80;
+
     private final TreeLimits limits;
     private final Function<StorageRef, OptionalLong> storedSize;
     private final List<TensorNode> tensors = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> told = new HashSet<>();
     private int nodes;
 
     /// @param storedSize bytes that the file really holds of a storage; empty if it holds none
@@ -85,8 +89,17 @@ public final class TreeBuilder {
 
     private Node node(@Nullable Object object, Place place) {
         nodes++;
-        if (nodes > limits.nodes() || place.depth() > limits.depth()) {
-            return unexpanded(place, "too much to show here");
+        if (nodes > limits.nodes()) {
+            return unexpanded(
+                    place,
+                    "the object has more than %,d values, the rest is not read"
+                            .formatted(limits.nodes()));
+        }
+        if (place.depth() > limits.depth()) {
+            return unexpanded(
+                    place,
+                    "nested deeper than %d levels, what is below is not read"
+                            .formatted(limits.depth()));
         }
         if (object instanceof PyObject call) {
             Optional<Node> tensor = tensor(call, place);
@@ -239,14 +252,17 @@ public final class TreeBuilder {
     }
 
     private Node unexpanded(Place place, String why) {
-        if (findings.stream().noneMatch(f -> f.message().startsWith("more than"))) {
-            findings.add(
-                    new Finding(
-                            Severity.WARNING,
-                            place.name(),
-                            "more than %,d values or %d levels, the rest is not shown"
-                                    .formatted(limits.nodes(), limits.depth())));
+        if (told.add(why)) {
+            findings.add(new Finding(Severity.ERROR, shortened(place.name()), why));
         }
         return value(place, "not shown", why);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_PLACE
+                ? name
+                : name.substring(0, LONGEST_PLACE / 2)
+                        + "…"
+                        + name.substring(name.length() - LONGEST_PLACE / 2);
     }
 }

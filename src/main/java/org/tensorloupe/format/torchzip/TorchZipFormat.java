@@ -18,6 +18,7 @@ import org.tensorloupe.format.CheckpointFormat;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.format.archive.ZipAnomaly;
 import org.tensorloupe.format.archive.ZipDirectory;
+import org.tensorloupe.format.archive.ZipEntry;
 import org.tensorloupe.format.archive.ZipLimits;
 import org.tensorloupe.format.archive.ZipProbe;
 import org.tensorloupe.format.archive.ZipSalvage;
@@ -49,9 +50,14 @@ public final class TorchZipFormat implements CheckpointFormat {
         if (TorchZipLayout.startsWithPickle(file.view())) {
             return new Probe.Claimed();
         }
-        return TorchZipLayout.of(ZipDirectory.read(file.view(), ZipLimits.DEFAULT)).isPresent()
-                ? new Probe.Claimed()
-                : new Probe.Refused("a zip archive without data.pkl");
+        ZipDirectory directory = ZipDirectory.read(file.view(), ZipLimits.DEFAULT);
+        if (TorchZipLayout.of(directory).isPresent()) {
+            return new Probe.Claimed();
+        }
+        if (directory.entries().stream().anyMatch(ZipEntry::isEncrypted)) {
+            throw new CheckpointException(new FormatFault.Encrypted(file.view().name()));
+        }
+        return new Probe.Refused("a zip archive without data.pkl");
     }
 
     @Override

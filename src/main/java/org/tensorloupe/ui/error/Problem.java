@@ -25,7 +25,11 @@ public record Problem(
     public static Problem of(FormatFault fault) {
         FaultText text = FaultText.of(fault);
         List<Refusal> tried =
-                fault instanceof FormatFault.NotACheckpoint stranger ? stranger.tried() : List.of();
+                switch (fault) {
+                    case FormatFault.NotACheckpoint stranger -> stranger.tried();
+                    case FormatFault.UnreadFormat other -> other.tried();
+                    default -> List.of();
+                };
         String line = FaultText.line(fault);
         StringBuilder details = new StringBuilder(text.title()).append('\n').append(line);
         tried.forEach(t -> details.append('\n').append(t.format()).append(": ").append(t.reason()));

@@ -1,0 +1,36 @@
+package org.tensorloupe.stats;
+
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.tensor.StorageRef;
+import org.tensorloupe.tensor.TensorInfo;
+
+/// Tensors that show few stored elements very often, as `expand` makes them: a file of a kilobyte
+/// may claim more elements than a machine reads in a year.
+final class Repetition {
+    /// Elements that are read in any case; some seconds of work.
+    private static final long FREE = 1L << 32;
+
+    /// How often each stored element may be read beyond that.
+    private static final long TIMES = 64;
+
+    private Repetition() {}
+
+    /// @throws CheckpointException if the elements are too many for what is stored of them
+    static void check(TensorInfo tensor) throws CheckpointException {
+        StorageRef storage = tensor.storage();
+        long numel = tensor.numel();
+        if (storage == null || numel <= FREE) {
+            return;
+        }
+        long stored = storage.size() / Math.max(1, tensor.dtype().bits() / Byte.SIZE);
+        if (numel / TIMES > stored) {
+            throw new CheckpointException(
+                    new FormatFault.LimitExceeded(
+                            tensor.name(),
+                            "elements that repeat %,d stored ones".formatted(stored),
+                            Math.max(FREE, stored * TIMES),
+                            numel));
+        }
+    }
+}
