@@ -3,6 +3,11 @@
 
 readonly JDK_NEEDED=25
 
+# Java takes the encoding of file names from the locale; without one it knows ASCII only.
+if [ "$(uname)" = Linux ] && [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+  export LC_ALL=C.UTF-8
+fi
+
 fail() {
   echo "${0##*/}: $*" >&2
   exit 1

@@ -31,7 +31,12 @@ public final class Main {
             System.exit(WRONG_USAGE);
         }
         quietJavaFx();
-        Application.launch(TensorloupeApplication.class, args);
+        try {
+            Application.launch(TensorloupeApplication.class, args);
+        } catch (UnsupportedOperationException e) {
+            System.err.println("tensorloupe: " + e.getMessage() + "; the subcommands need none");
+            System.exit(WRONG_USAGE);
+        }
     }
 
     /// JavaFX warns at every start that it runs on the class path, which is what we decided.

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Documents;
@@ -40,9 +42,21 @@ public final class TensorloupeApplication extends Application {
         Path folder = ConfigFolder.find();
         window = new MainWindow(stage, services(jobs, documents, folder));
         icon().ifPresent(stage.getIcons()::add);
+        fit(stage);
         window.show();
         List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
         window.open(files);
+    }
+
+    /// Keeps the window inside a small screen.
+    private static void fit(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        if (stage.getScene().getWidth() > screen.getWidth()) {
+            stage.setWidth(screen.getWidth());
+        }
+        if (stage.getScene().getHeight() > screen.getHeight()) {
+            stage.setHeight(screen.getHeight());
+        }
     }
 
     private static Services services(JobRunner jobs, Documents documents, Path folder) {

@@ -183,9 +183,13 @@ public final class ScratchSpace implements AutoCloseable {
         }
     }
 
-    private static void checkSpace(Path path, Inflation inflation)
-            throws IOException, CheckpointException {
-        long free = Files.getFileStore(path).getUsableSpace();
+    private static void checkSpace(Path path, Inflation inflation) throws CheckpointException {
+        long free;
+        try {
+            free = Files.getFileStore(path).getUsableSpace();
+        } catch (IOException _) {
+            return; // Some file systems do not tell; writing will.
+        }
         if (free > 0 && free < inflation.size()) {
             throw noRoom(inflation, "%,d bytes are free".formatted(free), null);
         }

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,14 +290,12 @@ class WindowTest {
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> robot.lookup("2 jobs").tryQuery().isPresent());
 
-        robot.clickOn("2 jobs");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup(".job-list .label").queryAll())
+        VBox rows = WindowKit.on(() -> new JobList().list(List.of(first, second)));
+        assertThat(rows.lookupAll(".label").stream().filter(Label.class::isInstance))
                 .extracting(node -> ((Label) node).getText())
                 .containsExactly("Counting", "Drawing");
-        kit.picture("jobs");
-        Node row = robot.lookup(".job-list .status-job").nth(1).query();
-        robot.clickOn(robot.from(row).lookup(".square").<Node>query());
+        HBox row = (HBox) rows.getChildren().get(1);
+        WindowKit.run(((Button) row.getChildren().getLast())::fire);
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> kit.jobs.jobs().equals(List.of(first)));
 
@@ -302,8 +303,6 @@ class WindowTest {
         assertThat(first.isCancelled()).isFalse();
         WindowKit.run(first::cancel);
         kit.settle();
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup(".job-list").tryQuery().isEmpty());
     }
 
     private Job endless(String title) {
