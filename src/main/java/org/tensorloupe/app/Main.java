@@ -2,6 +2,8 @@ package org.tensorloupe.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -26,6 +28,13 @@ public final class Main {
                     TensorloupeCommand.run(
                             args, new FileOutputStream(FileDescriptor.out), System.err));
         }
+        if (args.length > 0 && isMistyped(args[0])) {
+            System.err.println(
+                    "tensorloupe: no file or subcommand '"
+                            + args[0]
+                            + "' (see tensorloupe --help)");
+            System.exit(WRONG_USAGE);
+        }
         if (!hasDisplay()) {
             System.err.println(NO_DISPLAY);
             System.exit(WRONG_USAGE);
@@ -37,6 +46,11 @@ public final class Main {
             System.err.println("tensorloupe: " + e.getMessage() + "; the subcommands need none");
             System.exit(WRONG_USAGE);
         }
+    }
+
+    /// Whether a first argument is a bare word that is no file.
+    private static boolean isMistyped(String word) {
+        return word.chars().allMatch(Character::isLetter) && !Files.exists(Path.of(word));
     }
 
     /// JavaFX warns at every start that it runs on the class path, which is what we decided.
