@@ -21,14 +21,7 @@ record FloatType(String name, int bits) implements DType {
             run.bytes().read(run.first() * 8, run.order(), out, start, run.count());
             return;
         }
-        run.chunks(
-                start,
-                (chunk, at) -> {
-                    float[] narrow = chunk.floats(this, buffer);
-                    for (int i = 0; i < chunk.count(); i++) {
-                        out[at + i] = narrow[i];
-                    }
-                });
+        run.widen(this, buffer, out, start);
     }
 
     @Override

@@ -22,14 +22,7 @@ record HalfType(String name, boolean brain) implements DType {
     @Override
     public void decode(StorageRun run, Component part, DecodeBuffer buffer, double[] out, int start)
             throws CheckpointException {
-        run.chunks(
-                start,
-                (chunk, at) -> {
-                    float[] narrow = chunk.floats(this, buffer);
-                    for (int i = 0; i < chunk.count(); i++) {
-                        out[at + i] = narrow[i];
-                    }
-                });
+        run.widen(this, buffer, out, start);
     }
 
     @Override

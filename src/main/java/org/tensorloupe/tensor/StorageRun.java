@@ -47,9 +47,17 @@ public record StorageRun(ByteView bytes, ByteOrder order, long first, int count)
         return buffer.ints();
     }
 
-    /// The elements of a chunk as float32, in the buffer's array.
-    float[] floats(DType type, DecodeBuffer buffer) throws CheckpointException {
-        type.decode(this, buffer, buffer.floats(), 0);
-        return buffer.floats();
+    /// Decodes the run as float32 and widens it.
+    void widen(DType type, DecodeBuffer buffer, double[] out, int start)
+            throws CheckpointException {
+        chunks(
+                start,
+                (chunk, at) -> {
+                    float[] narrow = buffer.floats();
+                    type.decode(chunk, buffer, narrow, 0);
+                    for (int i = 0; i < chunk.count(); i++) {
+                        out[at + i] = narrow[i];
+                    }
+                });
     }
 }

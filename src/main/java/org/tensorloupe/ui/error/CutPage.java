@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -97,28 +96,16 @@ public final class CutPage extends ScrollPane {
     private static HBox figures(List<TensorNode> whole, List<TensorNode> lost) {
         HBox card =
                 new HBox(
-                        figure(
+                        Parts.figure(
                                 Quantities.of(whole.size(), "tensor") + " whole",
                                 Quantities.bytes(bytes(whole)) + " of weights",
                                 false),
-                        figure(
+                        Parts.figure(
                                 Quantities.exact(lost.size()) + " cut or lost",
                                 Quantities.bytes(bytes(lost)) + "; names and shapes known",
                                 true));
         card.getStyleClass().add("card");
         return card;
-    }
-
-    private static VBox figure(String figure, String caption, boolean last) {
-        VBox cell =
-                new VBox(
-                        Parts.label(figure, "group-figure", "semibold"),
-                        Parts.label(caption, "caption"));
-        cell.getStyleClass().add("card-cell");
-        cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("last"), last);
-        cell.setPrefWidth(100);
-        HBox.setHgrow(cell, Priority.ALWAYS);
-        return cell;
     }
 
     private static HBox buttons(List<TensorNode> whole, Consumer<String> show) {

@@ -92,24 +92,12 @@ final class NodePage {
     private static HBox figures(Node node) {
         HBox card =
                 new HBox(
-                        figure(Quantities.exact(node.totals().tensors()), "tensors", false),
-                        figure(Quantities.count(node.totals().elements()), "elements", false),
-                        figure(Quantities.bytes(node.totals().bytes()), "of weights", false),
-                        figure(Quantities.exact(node.totals().values()), "values", true));
+                        Parts.figure(Quantities.exact(node.totals().tensors()), "tensors", false),
+                        Parts.figure(Quantities.count(node.totals().elements()), "elements", false),
+                        Parts.figure(Quantities.bytes(node.totals().bytes()), "of weights", false),
+                        Parts.figure(Quantities.exact(node.totals().values()), "values", true));
         card.getStyleClass().add("card");
         return card;
-    }
-
-    private static VBox figure(String figure, String noun, boolean last) {
-        VBox cell =
-                new VBox(
-                        Parts.label(figure, "group-figure", "semibold"),
-                        Parts.label(noun, "caption"));
-        cell.getStyleClass().add("card-cell");
-        cell.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("last"), last);
-        HBox.setHgrow(cell, Priority.ALWAYS);
-        cell.setPrefWidth(100);
-        return cell;
     }
 
     private static List<VBox> dtypes(Outline outline, int id) {

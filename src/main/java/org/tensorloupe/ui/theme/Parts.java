@@ -1,5 +1,6 @@
 package org.tensorloupe.ui.theme;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -9,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// The small parts that all panes are made of. JavaFX thread only.
@@ -111,6 +113,18 @@ public final class Parts {
         HBox row = new HBox(gap, nodes);
         row.getStyleClass().add("row");
         return row;
+    }
+
+    /// A large figure with what it counts below, as a cell of a card.
+    ///
+    /// @param last whether no cell follows, and so no line
+    public static VBox figure(String figure, String caption, boolean last) {
+        VBox cell = new VBox(label(figure, "group-figure", "semibold"), label(caption, "caption"));
+        cell.getStyleClass().add("card-cell");
+        cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("last"), last);
+        cell.setPrefWidth(100);
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        return cell;
     }
 
     /// A rounded badge.
