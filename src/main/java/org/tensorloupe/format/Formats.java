@@ -1,8 +1,10 @@
 package org.tensorloupe.format;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.MappedFile;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
@@ -15,35 +17,74 @@ public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL = List.of(new TorchZipFormat());
 
+    /// Files within files: a model in an archive in a pickle is 3.
+    private static final int DEEPEST = 8;
+
     private Formats() {}
 
-    /// Opens a file with the first format that claims it. Reads no tensor data.
+    /// Opens a file or folder with the first format that claims it. Reads no tensor data.
     ///
     /// @param monitor polled while the file is read; its cancellation passes through
     /// @return owns the file; the caller closes it
     /// @throws CheckpointException if the file cannot be read, is of no known format, or is damaged
     ///     beyond use
     public static OpenCheckpoint open(Path path, Monitor monitor) throws CheckpointException {
-        MappedFile file = MappedFile.open(path);
-        boolean opened = false;
-        try {
+        return opening(monitor).open(path);
+    }
+
+    /// The way to open files, for what no file stands around.
+    public static Opening opening(Monitor monitor) {
+        return new Nesting(monitor, 0);
+    }
+
+    /// @param depth how many files stand around the one that is opened
+    private record Nesting(Monitor monitor, int depth) implements Opening {
+        @Override
+        public OpenCheckpoint open(Path path) throws CheckpointException {
+            if (Files.isDirectory(path)) {
+                return read(Source.folder(path));
+            }
+            MappedFile file = MappedFile.open(path);
+            boolean opened = false;
+            try {
+                OpenCheckpoint inner = read(Source.file(file.view(), path));
+                opened = true;
+                return new OpenFile(inner, file);
+            } finally {
+                if (!opened) {
+                    file.close();
+                }
+            }
+        }
+
+        @Override
+        public OpenCheckpoint open(ByteView region) throws CheckpointException {
+            return read(Source.region(region));
+        }
+
+        private OpenCheckpoint read(Source source) throws CheckpointException {
+            if (depth > DEEPEST) {
+                throw new CheckpointException(
+                        new FormatFault.LimitExceeded(
+                                source.name(), "files within files", DEEPEST, depth));
+            }
             List<FormatFault.Refusal> refusals = new ArrayList<>();
             for (CheckpointFormat format : ALL) {
-                switch (format.probe(file)) {
+                if (format.readsFolders() != source.isFolder()) {
+                    continue;
+                }
+                switch (format.probe(source)) {
                     case Probe.Claimed _ -> {
-                        OpenCheckpoint checkpoint = format.open(file, monitor);
-                        opened = true;
-                        return checkpoint;
+                        return format.open(source, new Nesting(monitor, depth + 1));
                     }
                     case Probe.Refused(String reason) ->
                             refusals.add(new FormatFault.Refusal(format.name(), reason));
                 }
             }
-            throw new CheckpointException(Strangers.describe(file.view(), refusals));
-        } finally {
-            if (!opened) {
-                file.close();
-            }
+            throw new CheckpointException(
+                    source.isFolder()
+                            ? new FormatFault.Folder(source.name())
+                            : Strangers.describe(source.bytes(), refusals));
         }
     }
 }

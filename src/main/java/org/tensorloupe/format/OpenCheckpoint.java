@@ -13,7 +13,7 @@ public interface OpenCheckpoint extends AutoCloseable {
     /// Where the bytes of its storages come from. Thread-safe.
     StorageSource storages();
 
-    /// Unmaps the file and deletes temporary ones. A second call does nothing.
+    /// Releases what was made while opening: maps, files within, temporary files. A second call does nothing.
     @Override
     void close();
 }

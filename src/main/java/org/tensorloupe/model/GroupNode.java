@@ -25,7 +25,9 @@ public record GroupNode(String key, String name, Kind kind, List<Node> children,
         /// A tuple.
         TUPLE,
         /// A set.
-        SET
+        SET,
+        /// A file within the file: an entry of an archive, a stream in a pickle.
+        FILE
     }
 
     /// Copies the list.

@@ -3,7 +3,7 @@ package org.tensorloupe.model;
 import java.util.List;
 
 /// One thing in a checkpoint's tree. Immutable; the tree has no cycles.
-public sealed interface Node permits GroupNode, TensorNode, ValueNode, ObjectNode {
+public sealed interface Node permits GroupNode, TensorNode, ValueNode, ObjectNode, TextNode {
     /// The label within the parent: a part of a state-dict key, a dict key, a list index.
     String key();
 

@@ -122,7 +122,11 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAPackage(ROOT + "format.."),
-                        resideInAnyPackage(ROOT + "format.archive..", ROOT + "format.torch.."))
+                        resideInAnyPackage(
+                                ROOT + "format.archive..",
+                                ROOT + "format.json..",
+                                ROOT + "format.torch..",
+                                ROOT + "format.tree.."))
                 .check(code);
     }
 

@@ -10,7 +10,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.torch.Calls.ArgumentException;
+import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.ModuleTree;
+import org.tensorloupe.format.tree.StorageBounds;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Finding.Severity;
 import org.tensorloupe.model.GroupNode;
@@ -19,6 +25,7 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.pickle.PyBytes;
 import org.tensorloupe.pickle.PyDict;
 import org.tensorloupe.pickle.PyList;
 import org.tensorloupe.pickle.PyObject;
@@ -37,6 +44,8 @@ public final class TreeBuilder {
 
     private final TreeLimits limits;
     private final Function<StorageRef, OptionalLong> storedSize;
+    private final Assembly assembly;
+    private final Opening opening;
     private final List<TensorNode> tensors = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -44,9 +53,17 @@ public final class TreeBuilder {
     private int nodes;
 
     /// @param storedSize bytes that the file really holds of a storage; empty if it holds none
-    public TreeBuilder(TreeLimits limits, Function<StorageRef, OptionalLong> storedSize) {
+    /// @param assembly takes what the object itself carries of storages
+    /// @param opening opens files within the object
+    public TreeBuilder(
+            TreeLimits limits,
+            Function<StorageRef, OptionalLong> storedSize,
+            Assembly assembly,
+            Opening opening) {
         this.limits = limits;
         this.storedSize = storedSize;
+        this.assembly = assembly;
+        this.opening = opening;
     }
 
     /// The tree of a file's object.
@@ -102,9 +119,9 @@ public final class TreeBuilder {
                             .formatted(limits.depth()));
         }
         if (object instanceof PyObject call) {
-            Optional<Node> tensor = tensor(call, place);
-            if (tensor.isPresent()) {
-                return tensor.get();
+            Optional<Node> made = tensor(call, place).or(() -> inner(call, place));
+            if (made.isPresent()) {
+                return made.get();
             }
         }
         Optional<ValueText.Plain> plain = ValueText.of(object, limits.textLength());
@@ -163,6 +180,26 @@ public final class TreeBuilder {
         }
     }
 
+    /// The node of a whole `torch.save` stream in the pickle; empty for anything else.
+    private Optional<Node> inner(PyObject call, Place place) {
+        if (!call.isOf("torch.storage", "_load_from_bytes")
+                || call.args().size() != 1
+                || !(call.args().get(0) instanceof PyBytes bytes)) {
+            return Optional.empty();
+        }
+        try {
+            OpenCheckpoint part = opening.open(bytes.view());
+            Assembly.Graft graft = assembly.graft(place.key(), place.name(), part);
+            tensors.addAll(graft.tensors());
+            findings.addAll(graft.findings());
+            return Optional.of(graft.node());
+        } catch (CheckpointException e) {
+            String reason = String.valueOf(e.getMessage());
+            findings.add(new Finding(Severity.ERROR, place.name(), reason));
+            return Optional.of(value(place, "broken stream", reason));
+        }
+    }
+
     private Node tensor(TensorInfo tensor, Place place) {
         check(tensor);
         TensorNode node = new TensorNode(place.key(), tensor);
@@ -172,27 +209,10 @@ public final class TreeBuilder {
 
     private void check(TensorInfo tensor) {
         StorageRef storage = tensor.storage();
-        if (storage == null) {
-            return;
-        }
-        OptionalLong stored = storedSize.apply(storage);
-        String problem = null;
-        if (stored.isEmpty()) {
-            problem = "its storage " + storage.key() + " is not in the file";
-        } else {
-            long size = Math.min(stored.getAsLong(), storage.size());
-            long end = StorageBounds.endByte(tensor);
-            if (end > size && tensor.numel() > 0) {
-                problem =
-                        "it reaches to byte %s of storage %s, which has %d"
-                                .formatted(
-                                        end == Long.MAX_VALUE ? "2^63" : Long.toString(end),
-                                        storage.key(),
-                                        size);
-            }
-        }
-        if (problem != null) {
-            findings.add(new Finding(Severity.ERROR, tensor.name(), problem));
+        if (storage != null) {
+            StorageBounds.problem(tensor, storedSize.apply(storage))
+                    .ifPresent(problem ->
+                            findings.add(new Finding(Severity.ERROR, tensor.name(), problem)));
         }
     }
 

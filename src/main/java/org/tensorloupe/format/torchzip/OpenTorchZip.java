@@ -1,54 +1,20 @@
 package org.tensorloupe.format.torchzip;
 
-import java.util.OptionalLong;
-import org.tensorloupe.bytes.ByteView;
-import org.tensorloupe.bytes.MappedFile;
-import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.bytes.ScratchSpace;
-import org.tensorloupe.fault.CheckpointException;
-import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.OpenCheckpoint;
-import org.tensorloupe.format.archive.ZipEntry;
+import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.model.Checkpoint;
-import org.tensorloupe.tensor.StorageRef;
-import org.tensorloupe.tensor.StorageSource;
 
-/// An open PyTorch ZIP; owns the mapping and the scratch space.
-record OpenTorchZip(
-        MappedFile file, ScratchSpace scratch, TorchZipLayout layout, Checkpoint checkpoint)
-        implements OpenCheckpoint, StorageSource {
-    @Override
-    public StorageSource storages() {
-        return this;
-    }
-
-    @Override
-    public ByteView bytes(StorageRef storage, Monitor monitor) throws CheckpointException {
-        return layout.directory().view(entry(storage), scratch, monitor);
-    }
-
-    @Override
-    public Place locate(StorageRef storage) throws CheckpointException {
-        ZipEntry entry = entry(storage);
-        return new Place(
-                entry.name(),
-                entry.isStored()
-                        ? OptionalLong.of(layout.directory().dataOffset(entry))
-                        : OptionalLong.empty());
-    }
-
-    private ZipEntry entry(StorageRef storage) throws CheckpointException {
-        return layout.storage(storage.key())
-                .orElseThrow(() ->
-                        new CheckpointException(
-                                new FormatFault.MissingPart(
-                                        file.view().name(),
-                                        layout.top() + "data/" + storage.key())));
-    }
-
+/// An open PyTorch ZIP.
+///
+/// @param checkpoint what the file says of itself
+/// @param storages where the bytes come from; owns files within
+/// @param scratch holds inflated storages; owned
+record OpenTorchZip(Checkpoint checkpoint, Assembly storages, ScratchSpace scratch)
+        implements OpenCheckpoint {
     @Override
     public void close() {
+        storages.close();
         scratch.close();
-        file.close();
     }
 }

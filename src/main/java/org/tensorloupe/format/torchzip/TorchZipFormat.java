@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tensorloupe.bytes.ByteView;
-import org.tensorloupe.bytes.MappedFile;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.bytes.ScratchSpace;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.CheckpointFormat;
 import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.format.Opening;
+import org.tensorloupe.format.Source;
 import org.tensorloupe.format.archive.ZipAnomaly;
 import org.tensorloupe.format.archive.ZipDirectory;
 import org.tensorloupe.format.archive.ZipEntry;
@@ -23,10 +24,11 @@ import org.tensorloupe.format.archive.ZipLimits;
 import org.tensorloupe.format.archive.ZipProbe;
 import org.tensorloupe.format.archive.ZipSalvage;
 import org.tensorloupe.format.torch.KnownImports;
-import org.tensorloupe.format.torch.StateDicts;
 import org.tensorloupe.format.torch.TorchStorages;
 import org.tensorloupe.format.torch.TreeBuilder;
 import org.tensorloupe.format.torch.TreeLimits;
+import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Finding.Severity;
@@ -43,29 +45,30 @@ public final class TorchZipFormat implements CheckpointFormat {
     }
 
     @Override
-    public Probe probe(MappedFile file) throws CheckpointException {
-        if (!ZipProbe.looksLikeZip(file.view())) {
+    public Probe probe(Source source) throws CheckpointException {
+        ByteView file = source.bytes();
+        if (!ZipProbe.looksLikeZip(file)) {
             return new Probe.Refused("does not begin as a zip archive");
         }
-        if (TorchZipLayout.startsWithPickle(file.view())) {
+        if (TorchZipLayout.startsWithPickle(file)) {
             return new Probe.Claimed();
         }
-        ZipDirectory directory = ZipDirectory.read(file.view(), ZipLimits.DEFAULT);
+        ZipDirectory directory = ZipDirectory.read(file, ZipLimits.DEFAULT);
         if (TorchZipLayout.of(directory).isPresent()) {
             return new Probe.Claimed();
         }
         if (directory.entries().stream().anyMatch(ZipEntry::isEncrypted)) {
-            throw new CheckpointException(new FormatFault.Encrypted(file.view().name()));
+            throw new CheckpointException(new FormatFault.Encrypted(file.name()));
         }
         return new Probe.Refused("a zip archive without data.pkl");
     }
 
     @Override
-    public OpenCheckpoint open(MappedFile file, Monitor monitor) throws CheckpointException {
+    public OpenCheckpoint open(Source source, Opening opening) throws CheckpointException {
         ScratchSpace scratch = new ScratchSpace();
         boolean opened = false;
         try {
-            OpenCheckpoint checkpoint = open(file, scratch, monitor);
+            OpenCheckpoint checkpoint = open(source, scratch, opening);
             opened = true;
             return checkpoint;
         } finally {
@@ -75,12 +78,14 @@ public final class TorchZipFormat implements CheckpointFormat {
         }
     }
 
-    private OpenCheckpoint open(MappedFile file, ScratchSpace scratch, Monitor monitor)
+    private OpenCheckpoint open(Source source, ScratchSpace scratch, Opening opening)
             throws CheckpointException {
+        ByteView file = source.bytes();
+        Monitor monitor = opening.monitor();
         FormatFault cut = null;
         ZipDirectory directory;
         try {
-            directory = ZipDirectory.read(file.view(), ZipLimits.DEFAULT);
+            directory = ZipDirectory.read(file, ZipLimits.DEFAULT);
         } catch (CheckpointException e) {
             directory = salvage(file, e, monitor);
             cut = e.fault();
@@ -102,22 +107,25 @@ public final class TorchZipFormat implements CheckpointFormat {
                         PickleLimits.defaults(),
                         new TorchStorages(bytes.name(), order),
                         monitor);
+        Assembly storages = new Assembly(new ZipStorages(layout, scratch));
         TreeBuilder builder =
                 new TreeBuilder(
                         TreeLimits.DEFAULT,
                         ref ->
                                 layout.storage(ref.key())
                                         .map(entry -> OptionalLong.of(entry.size()))
-                                        .orElse(OptionalLong.empty()));
-        GroupNode root = builder.build(file.view().name(), pickle.root());
+                                        .orElse(OptionalLong.empty()),
+                        storages,
+                        opening);
+        GroupNode root = builder.build(file.name(), pickle.root());
         List<Finding> findings = new ArrayList<>(builder.findings());
         for (ZipAnomaly anomaly : directory.anomalies()) {
             findings.add(new Finding(Severity.INFO, "", anomaly.text()));
         }
         Checkpoint checkpoint =
                 new Checkpoint(
-                        file.view().name(),
-                        file.view().size(),
+                        file.name(),
+                        file.size(),
                         name(),
                         metadata.getOrDefault("version", ""),
                         root,
@@ -127,16 +135,16 @@ public final class TorchZipFormat implements CheckpointFormat {
                         KnownImports.grade(pickle.imports()),
                         findings,
                         cut);
-        return new OpenTorchZip(file, scratch, layout, checkpoint);
+        return new OpenTorchZip(checkpoint, storages, scratch);
     }
 
     /// What stands in front of a cut, if that includes the whole object.
-    private static ZipDirectory salvage(MappedFile file, CheckpointException cause, Monitor monitor)
+    private static ZipDirectory salvage(ByteView file, CheckpointException cause, Monitor monitor)
             throws CheckpointException {
         if (!(cause.fault() instanceof FormatFault.CutShort)) {
             throw cause;
         }
-        ZipSalvage salvage = ZipSalvage.read(file.view(), ZipLimits.DEFAULT, monitor);
+        ZipSalvage salvage = ZipSalvage.read(file, ZipLimits.DEFAULT, monitor);
         Optional<TorchZipLayout> layout = TorchZipLayout.of(salvage.directory());
         if (layout.isEmpty() || salvage.cut().equals(layout.map(TorchZipLayout::pickle))) {
             throw cause;

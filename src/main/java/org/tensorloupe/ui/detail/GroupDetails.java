@@ -16,6 +16,7 @@ import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.theme.Parts;
@@ -69,10 +70,12 @@ final class GroupDetails extends VBox {
                         case LIST -> "List";
                         case TUPLE -> "Tuple";
                         case SET -> "Set";
+                        case FILE -> "File within the file";
                     };
             case ObjectNode object -> "Object of " + object.className();
             case ValueNode value -> "Value of type " + value.type();
             case TensorNode _ -> "Tensor";
+            case TextNode text -> text.language().isEmpty() ? "Text" : text.language() + " text";
         };
     }
 

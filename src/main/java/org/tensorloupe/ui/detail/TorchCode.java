@@ -51,7 +51,7 @@ final class TorchCode {
             case GroupNode group ->
                     switch (group.kind()) {
                         case LIST, TUPLE -> Optional.of("[" + key + "]");
-                        case SET -> Optional.empty();
+                        case SET, FILE -> Optional.empty();
                         case MODULE -> Optional.of("[" + quoted(key) + "]");
                         case ROOT, DICT -> Optional.of("[" + (digits ? key : quoted(key)) + "]");
                     };

@@ -17,6 +17,7 @@ import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.text.Names;
 
@@ -80,7 +81,8 @@ final class NameCell extends TreeTableCell<Row, Row> {
         boolean group = row.isGroup();
         name.show(Names.visible(row.label()), group, hits(row, shown));
         pseudoClassStateChanged(GROUP, group);
-        pseudoClassStateChanged(QUIET, row.node() instanceof ValueNode);
+        pseudoClassStateChanged(
+                QUIET, row.node() instanceof ValueNode || row.node() instanceof TextNode);
         Finding.Severity severity = shown.outline().severity(row.id());
         boolean marked = severity != Finding.Severity.INFO;
         dot.pseudoClassStateChanged(ERROR, severity == Finding.Severity.ERROR);
@@ -120,6 +122,7 @@ final class NameCell extends TreeTableCell<Row, Row> {
                                     t.tensor().shape().text(" by "),
                                     t.tensor().dtype().name());
             case ValueNode v -> label + ", " + v.text();
+            case TextNode t -> label + ", text " + t.language();
             case ObjectNode o -> label + ", object of class " + o.className();
             default -> label + ", group of " + node.totals().tensors() + " tensors";
         };

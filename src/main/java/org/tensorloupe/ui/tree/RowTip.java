@@ -7,6 +7,7 @@ import javafx.util.Duration;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.text.Shapes;
@@ -42,6 +43,7 @@ final class RowTip extends Tooltip {
                                     t.tensor().dtype().name(),
                                     Quantities.of(t.tensor().numel(), "element"));
             case ValueNode v -> v.type() + " · " + v.text();
+            case TextNode t -> (t.language() + " text").strip();
             case ObjectNode o -> o.className();
             default ->
                     "%s · %s · %s"

@@ -14,6 +14,7 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
@@ -109,7 +110,11 @@ class TreeBuilderTest {
     }
 
     private static TreeBuilder builder(TreeLimits limits) {
-        return new TreeBuilder(limits, _ -> OptionalLong.empty());
+        return new TreeBuilder(
+                limits,
+                _ -> OptionalLong.empty(),
+                Assembly.without("test.pkl"),
+                Formats.opening(Monitor.NONE));
     }
 
     private static Object read(String pickle) throws CheckpointException {

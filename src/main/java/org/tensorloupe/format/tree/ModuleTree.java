@@ -1,4 +1,4 @@
-package org.tensorloupe.format.torch;
+package org.tensorloupe.format.tree;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,25 +7,24 @@ import java.util.Map;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.GroupNode.Kind;
 import org.tensorloupe.model.Node;
-import org.tensorloupe.model.ObjectNode;
-import org.tensorloupe.model.TensorNode;
-import org.tensorloupe.model.ValueNode;
 
 /// Turns the dotted keys of a state dict into a hierarchy of modules.
 ///
 /// `layer1.0.conv1.weight` stands below `layer1`, `0` and `conv1`, each at the place where it first
 /// appears. A key that is also the beginning of others (`a` beside `a.b`) keeps both: the leaf and
 /// the group. Paths do not change.
-final class ModuleTree {
+public final class ModuleTree {
     /// Levels below which a key is not split further; real ones stay below 16.
     private static final int MOST_LEVELS = 40;
 
     private ModuleTree() {}
 
+    /// The nodes below a dict of dotted keys.
+    ///
     /// @param name path of the dict
     /// @param top whether the dict is the file's object itself
     /// @param entries its entries in file order, with whole keys
-    static List<Node> split(String name, boolean top, List<Node> entries) {
+    public static List<Node> split(String name, boolean top, List<Node> entries) {
         Branch root = new Branch("");
         // Neighbours in a file share most of their path: the branches of the last key are kept.
         List<Branch> path = new ArrayList<>(List.of(root));
@@ -48,7 +47,7 @@ final class ModuleTree {
                 dot = key.indexOf('.', from);
             }
             path.subList(level + 1, path.size()).clear();
-            path.get(level).leaf(relabelled(entry, key.substring(from)));
+            path.get(level).leaf(Relabelling.keyed(entry, key.substring(from)));
             last = key;
         }
         return root.nodes(top ? "" : name + ".");
@@ -91,15 +90,5 @@ final class ModuleTree {
             }
             return out;
         }
-    }
-
-    private static Node relabelled(Node node, String key) {
-        return switch (node) {
-            case TensorNode t -> new TensorNode(key, t.tensor(), t.totals());
-            case ValueNode v -> new ValueNode(key, v.name(), v.type(), v.text());
-            case GroupNode g -> new GroupNode(key, g.name(), g.kind(), g.children(), g.totals());
-            case ObjectNode o ->
-                    new ObjectNode(key, o.name(), o.className(), o.children(), o.totals());
-        };
     }
 }

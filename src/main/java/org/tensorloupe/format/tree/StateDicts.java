@@ -1,4 +1,4 @@
-package org.tensorloupe.format.torch;
+package org.tensorloupe.format.tree;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.tensorloupe.format.torchzip;
+package org.tensorloupe.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +14,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
-import org.tensorloupe.format.Formats;
-import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
@@ -27,11 +25,11 @@ import org.tensorloupe.testkit.Json;
 import org.tensorloupe.testkit.Truth;
 
 /// Compares a whole file with what PyTorch says of it.
-final class Comparison {
+public final class Comparison {
     private Comparison() {}
 
     /// Names in order, every fact, and every statistic. Returns the number of tensors compared.
-    static int check(Path file, Path truthFile) throws CheckpointException {
+    public static int check(Path file, Path truthFile) throws CheckpointException {
         Map<String, Object> truth = Json.object(truthFile);
         List<Truth> expected = new ArrayList<>(Truth.all(truth, "tensors"));
         boolean stub = String.valueOf(truth.get("source")).startsWith("stub");

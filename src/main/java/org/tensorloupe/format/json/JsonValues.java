@@ -1,0 +1,103 @@
+package org.tensorloupe.format.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.bytes.ByteView;
+import org.tensorloupe.bytes.ByteViews;
+import org.tensorloupe.bytes.FaultIOException;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads JSON into plain values: `Map` in the order of the text, `List`, `String`, `Long`,
+/// `BigInteger`, `Double`, `Boolean` and null.
+public final class JsonValues {
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final int DEEPEST = 200;
+
+    private static final JsonFactory STRICT =
+            JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxNumberLength(LONGEST_NUMBER)
+                                    .maxNameLength(Integer.MAX_VALUE)
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .build())
+                    .build();
+
+    private JsonValues() {}
+
+    /// The one value that a text holds, UTF-8, with nothing but white space around it.
+    ///
+    /// @param longest bytes that are read at most
+    /// @throws CheckpointException Malformed if it is no JSON, names a key twice in one object or
+    ///     is nested deeper than 200; LimitExceeded if it is longer
+    public static @Nullable Object read(ByteView text, int longest) throws CheckpointException {
+        if (text.size() > longest) {
+            throw new CheckpointException(
+                    new FormatFault.LimitExceeded(
+                            text.name(), "bytes of JSON", longest, text.size()));
+        }
+        try (JsonParser parser =
+                STRICT.createParser(ObjectReadContext.empty(), ByteViews.stream(text))) {
+            if (parser.nextToken() == null) {
+                throw malformed(text, "nothing");
+            }
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw malformed(text, "more after its end");
+            }
+            return value;
+        } catch (JacksonException e) {
+            if (e.getCause() instanceof FaultIOException fault) {
+                throw fault.carried();
+            }
+            throw malformed(text, e.getOriginalMessage());
+        }
+    }
+
+    private static CheckpointException malformed(ByteView text, String found) {
+        return new CheckpointException(new FormatFault.Malformed(text.name(), "JSON", found));
+    }
+
+    private static @Nullable Object value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, @Nullable Object> object = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String key = parser.currentName();
+                    parser.nextToken();
+                    object.put(key, value(parser));
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                List<@Nullable Object> array = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(value(parser));
+                }
+                yield array;
+            }
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT ->
+                    parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                            ? parser.getBigIntegerValue()
+                            : (Object) parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+}
