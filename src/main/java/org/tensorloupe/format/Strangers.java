@@ -38,10 +38,6 @@ final class Strangers {
 
     private static final List<Signature> SIGNATURES =
             List.of(
-                    new Signature(
-                            "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019",
-                            "a PyTorch file in the format before 1.6",
-                            SAVE_AGAIN),
                     new Signature("GGUF", "a GGUF model", SAVE_AGAIN),
                     new Signature("\u0093NUMPY", "a NumPy array", SAVE_AGAIN),
                     new Signature("\u0089HDF\r\n", "an HDF5 file, as Keras writes", SAVE_AGAIN),

@@ -12,6 +12,7 @@ import org.tensorloupe.fault.FormatFault;
 /// A pickle's bytes behind a window, read in bulk. Reading past the end is a fault, never -1.
 final class PickleInput extends InputStream {
     private static final int WINDOW = 1 << 18;
+    private static final int FIRST_WINDOW = 1 << 12;
 
     private final ByteView view;
     private final Monitor monitor;
@@ -19,6 +20,9 @@ final class PickleInput extends InputStream {
 
     /// Offset in the view of the window's first byte.
     private long base;
+
+    /// Bytes to read next: few at first, as many pickles are short and stand before bulk data.
+    private int reach = FIRST_WINDOW;
 
     private int next;
     private int end;
@@ -185,7 +189,8 @@ final class PickleInput extends InputStream {
         available(count);
         base += next;
         int kept = end - next;
-        int size = (int) Math.min(view.size() - base, Math.max(WINDOW, count));
+        int size = (int) Math.min(view.size() - base, Math.max(reach, count));
+        reach = Math.min(WINDOW, 4 * reach);
         boolean fits = size <= window.length && window.length <= Math.max(size, 4 * WINDOW);
         byte[] target = fits ? window : new byte[size];
         System.arraycopy(window, next, target, 0, kept);

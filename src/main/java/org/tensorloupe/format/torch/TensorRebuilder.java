@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.format.torch.Calls.ArgumentException;
+import org.tensorloupe.format.tree.StorageBounds;
 import org.tensorloupe.pickle.PyDict;
 import org.tensorloupe.pickle.PyGlobal;
 import org.tensorloupe.pickle.PyObject;
@@ -24,17 +25,22 @@ final class TensorRebuilder {
     private static final String UTILS = "torch._utils";
     private static final int MOST_WRAPPERS = 16;
 
-    private TensorRebuilder() {}
+    private final StorageStreams streams;
+
+    /// @param streams resolves storages that stand in the pickle itself
+    TensorRebuilder(StorageStreams streams) {
+        this.streams = streams;
+    }
 
     /// What a call makes, if its function makes tensors.
     ///
     /// @param name path of the tensor in the object
     /// @throws ArgumentException if the function makes tensors, but not of these arguments
-    static Optional<Rebuilt> rebuild(PyObject call, String name) throws ArgumentException {
+    Optional<Rebuilt> rebuild(PyObject call, String name) throws ArgumentException {
         return rebuild(call.global(), call.args(), name, 0);
     }
 
-    private static Optional<Rebuilt> rebuild(
+    private Optional<Rebuilt> rebuild(
             @Nullable PyGlobal function, PyTuple args, String name, int depth)
             throws ArgumentException {
         if (function == null || depth > MOST_WRAPPERS) {
@@ -82,14 +88,13 @@ final class TensorRebuilder {
 
     /// `_rebuild_from_type_v2(function, type, arguments, state)`: a subclass, or a tensor with
     /// attributes.
-    private static Optional<Rebuilt> inner(PyTuple args, String name, int depth)
-            throws ArgumentException {
+    private Optional<Rebuilt> inner(PyTuple args, String name, int depth) throws ArgumentException {
         PyGlobal function = Calls.as(PyGlobal.class, args, 0, "a function");
         PyTuple arguments = Calls.as(PyTuple.class, args, 2, "a tuple of arguments");
         return rebuild(function, arguments, name, depth + 1);
     }
 
-    private static Optional<Rebuilt> parameter(PyTuple args, String name, int depth)
+    private Optional<Rebuilt> parameter(PyTuple args, String name, int depth)
             throws ArgumentException {
         PyObject data = Calls.as(PyObject.class, args, 0, "a tensor");
         boolean requiresGrad = args.size() < 2 || Calls.flag(args, 1);
@@ -111,26 +116,52 @@ final class TensorRebuilder {
         return rebuilt;
     }
 
-    private static TensorInfo strided(
-            PyTuple args, String name, @Nullable DType given, Traits traits)
+    private TensorInfo strided(PyTuple args, String name, @Nullable DType given, Traits traits)
             throws ArgumentException {
-        TorchStorage storage = Calls.as(TorchStorage.class, args, 0, "a storage");
+        TorchStorage storage = streams.at(args, 0);
         DType dtype = given != null ? given : storage.dtype();
         if (dtype == null) {
             throw new ArgumentException("an untyped storage without a dtype");
         }
         Shape shape = shape(Calls.at(args, 2), dtype);
-        return new TensorInfo(
-                name,
-                dtype,
-                shape,
-                strides(Calls.at(args, 3), shape),
-                offset(Calls.integer(args, 1)),
-                storage.ref(),
-                traits);
+        return within(
+                storage,
+                new TensorInfo(
+                        name,
+                        dtype,
+                        shape,
+                        strides(Calls.at(args, 3), shape),
+                        offset(Calls.integer(args, 1)),
+                        storage.ref(),
+                        traits));
     }
 
-    private static TensorInfo quantized(PyTuple args, String name) throws ArgumentException {
+    /// A tensor of a part of a storage, counted from the storage's beginning.
+    private static TensorInfo within(TorchStorage part, TensorInfo tensor)
+            throws ArgumentException {
+        if (part.offset() == 0 && part.size() == part.ref().size()) {
+            return tensor;
+        }
+        int unit = TorchTypes.bytesPerCount(tensor.dtype());
+        if (part.offset() % unit != 0) {
+            throw new ArgumentException("a view that begins within an element");
+        }
+        long end = StorageBounds.endByte(tensor);
+        if (end > part.size() && tensor.numel() > 0) {
+            throw new ArgumentException(
+                    "it reaches outside its view, which has %d bytes".formatted(part.size()));
+        }
+        return new TensorInfo(
+                tensor.name(),
+                tensor.dtype(),
+                tensor.shape(),
+                tensor.strides(),
+                Math.addExact(tensor.storageOffset(), part.offset() / unit),
+                tensor.storage(),
+                tensor.traits());
+    }
+
+    private TensorInfo quantized(PyTuple args, String name) throws ArgumentException {
         PyTuple params = Calls.as(PyTuple.class, args, 4, "quantizer parameters");
         PyGlobal scheme = Calls.as(PyGlobal.class, params, 0, "a quantisation scheme");
         Quantization quantization =
@@ -154,7 +185,7 @@ final class TensorRebuilder {
         return tensor;
     }
 
-    private static TensorInfo component(PyTuple params, int position, String name)
+    private TensorInfo component(PyTuple params, int position, String name)
             throws ArgumentException {
         PyObject call = Calls.as(PyObject.class, params, position, "a tensor");
         if (rebuild(call, name).orElse(null) instanceof Rebuilt.Plain(TensorInfo tensor)) {

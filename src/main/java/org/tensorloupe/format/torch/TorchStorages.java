@@ -42,7 +42,7 @@ public final class TorchStorages implements PersistentIds {
         String key = String.valueOf(tuple.get(2));
         String device = String.valueOf(tuple.get(3));
         if (TorchTypes.isUntyped(type)) {
-            return new TorchStorage(ref(key, device, count), null);
+            return new TorchStorage(ref(key, device, bytes(key, null, count)), null);
         }
         Optional<DType> dtype = TorchTypes.ofStorage(type);
         if (dtype.isEmpty()) {
@@ -55,11 +55,10 @@ public final class TorchStorages implements PersistentIds {
         return byKey.computeIfAbsent(key, k -> new StorageRef(k, device, size, order));
     }
 
-    private long bytes(String key, DType dtype, long count) throws CheckpointException {
+    private long bytes(String key, @Nullable DType dtype, long count) throws CheckpointException {
         try {
             if (count >= 0) {
-                // PyTorch counts the bytes of types that pack several elements into one.
-                return dtype.bits() < Byte.SIZE ? count : dtype.byteSize(count);
+                return Math.multiplyExact(count, TorchTypes.bytesPerCount(dtype));
             }
         } catch (ArithmeticException _) {
             // Falls through: as impossible as a negative count.

@@ -41,6 +41,14 @@ final class TorchTypes {
         return type.name().equals(UNTYPED);
     }
 
+    /// Bytes for which a storage of this type counts one; PyTorch counts the bytes of types that pack
+    /// several elements into one.
+    ///
+    /// @param dtype null for a storage that counts bytes
+    static int bytesPerCount(@Nullable DType dtype) {
+        return dtype == null ? 1 : Math.max(1, dtype.bits() / Byte.SIZE);
+    }
+
     /// The element type of a storage class such as `torch.FloatStorage` or `torch.cuda.HalfStorage`.
     static Optional<DType> ofStorage(PyGlobal type) {
         String name = type.name();

@@ -21,9 +21,11 @@ import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Finding.Severity;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.GroupNode.Kind;
+import org.tensorloupe.model.Import;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.Totals;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.pickle.PyBytes;
 import org.tensorloupe.pickle.PyDict;
@@ -42,11 +44,17 @@ import org.tensorloupe.tensor.TensorInfo;
 public final class TreeBuilder {
     private static final int LONGEST_PLACE = 80;
 
+    /// Nodes that a stream counts for, beside its own: it costs more to read than a value.
+    private static final int STREAM_COST = 100;
+
     private final TreeLimits limits;
     private final Function<StorageRef, OptionalLong> storedSize;
     private final Assembly assembly;
     private final Opening opening;
+    private final StorageStreams streams;
+    private final TensorRebuilder rebuilder;
     private final List<TensorNode> tensors = new ArrayList<>();
+    private final List<Import> imports = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> told = new HashSet<>();
@@ -64,6 +72,8 @@ public final class TreeBuilder {
         this.storedSize = storedSize;
         this.assembly = assembly;
         this.opening = opening;
+        streams = new StorageStreams(assembly, opening.monitor());
+        rebuilder = new TensorRebuilder(streams);
     }
 
     /// The tree of a file's object.
@@ -95,6 +105,13 @@ public final class TreeBuilder {
     /// What was found wrong on the way.
     public List<Finding> findings() {
         return findings;
+    }
+
+    /// What the pickles within the object name.
+    public List<Import> imports() {
+        List<Import> all = new ArrayList<>(streams.imports());
+        all.addAll(imports);
+        return all.stream().distinct().toList();
     }
 
     /// A place in the tree: label, path and depth.
@@ -167,7 +184,8 @@ public final class TreeBuilder {
     /// The node of a call that makes a tensor; empty for any other call.
     private Optional<Node> tensor(PyObject call, Place place) {
         try {
-            return TensorRebuilder.rebuild(call, place.name())
+            return rebuilder
+                    .rebuild(call, place.name())
                     .map(rebuilt ->
                             switch (rebuilt) {
                                 case Rebuilt.Plain(TensorInfo info) -> tensor(info, place);
@@ -182,16 +200,19 @@ public final class TreeBuilder {
 
     /// The node of a whole `torch.save` stream in the pickle; empty for anything else.
     private Optional<Node> inner(PyObject call, Place place) {
-        if (!call.isOf("torch.storage", "_load_from_bytes")
-                || call.args().size() != 1
-                || !(call.args().get(0) instanceof PyBytes bytes)) {
+        PyBytes bytes = StorageStreams.stream(call);
+        if (bytes == null) {
             return Optional.empty();
         }
+        nodes += STREAM_COST;
         try {
             OpenCheckpoint part = opening.open(bytes.view());
             Assembly.Graft graft = assembly.graft(place.key(), place.name(), part);
             tensors.addAll(graft.tensors());
             findings.addAll(graft.findings());
+            imports.addAll(graft.imports());
+            Totals inside = graft.node().totals();
+            nodes += (int) Math.min(limits.nodes(), inside.tensors() + inside.values());
             return Optional.of(graft.node());
         } catch (CheckpointException e) {
             String reason = String.valueOf(e.getMessage());
@@ -210,7 +231,8 @@ public final class TreeBuilder {
     private void check(TensorInfo tensor) {
         StorageRef storage = tensor.storage();
         if (storage != null) {
-            StorageBounds.problem(tensor, storedSize.apply(storage))
+            OptionalLong here = assembly.embeddedSize(storage);
+            StorageBounds.problem(tensor, here.isPresent() ? here : storedSize.apply(storage))
                     .ifPresent(problem ->
                             findings.add(new Finding(Severity.ERROR, tensor.name(), problem)));
         }

@@ -33,6 +33,7 @@ import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Finding.Severity;
 import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.model.Import;
 import org.tensorloupe.pickle.Pickle;
 import org.tensorloupe.pickle.PickleLimits;
 import org.tensorloupe.pickle.PickleReader;
@@ -122,6 +123,8 @@ public final class TorchZipFormat implements CheckpointFormat {
         for (ZipAnomaly anomaly : directory.anomalies()) {
             findings.add(new Finding(Severity.INFO, "", anomaly.text()));
         }
+        List<Import> imports = new ArrayList<>(KnownImports.grade(pickle.imports()));
+        imports.addAll(builder.imports());
         Checkpoint checkpoint =
                 new Checkpoint(
                         file.name(),
@@ -132,7 +135,7 @@ public final class TorchZipFormat implements CheckpointFormat {
                         builder.tensors(),
                         StateDicts.find(root),
                         metadata,
-                        KnownImports.grade(pickle.imports()),
+                        imports,
                         findings,
                         cut);
         return new OpenTorchZip(checkpoint, storages, scratch);

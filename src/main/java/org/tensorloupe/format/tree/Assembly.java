@@ -80,6 +80,13 @@ public final class Assembly implements StorageSource, AutoCloseable {
         places.put(ref, new Place(part, OptionalLong.empty()));
     }
 
+    /// Bytes of a storage that was added here; empty for the container's own and those of files
+    /// within.
+    public OptionalLong embeddedSize(StorageRef ref) {
+        ByteView here = embedded.get(ref);
+        return here == null ? OptionalLong.empty() : OptionalLong.of(here.size());
+    }
+
     /// Adds a file within the file.
     ///
     /// @param key label of the node that stands for it

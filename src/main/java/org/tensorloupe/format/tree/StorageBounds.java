@@ -10,7 +10,7 @@ public final class StorageBounds {
     private StorageBounds() {}
 
     /// The byte after the tensor's last element; the largest long if it is beyond that.
-    static long endByte(TensorInfo tensor) {
+    public static long endByte(TensorInfo tensor) {
         try {
             long span = tensor.strides().span(tensor.shape());
             return span == 0

@@ -1,0 +1,93 @@
+package org.tensorloupe.format.torch;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.pickle.PersistentIds;
+import org.tensorloupe.pickle.PyGlobal;
+import org.tensorloupe.pickle.PyTuple;
+import org.tensorloupe.tensor.StorageRef;
+
+/// The persistent ids of the formats before PyTorch 1.6.
+///
+/// `('storage', class, key, location, number of elements, view)`, where the view is None or
+/// `(key of the view, offset, number of elements)`, and `('module', class, source file, source)`,
+/// which stands for the class. Views become parts of their root storage.
+final class LegacyIds implements PersistentIds {
+    private final String where;
+    private final TorchStorages storages;
+    private final Map<String, Declared> declared = new HashMap<>();
+    private final List<ModuleSource> sources = new ArrayList<>();
+
+    /// What the object says of a storage where it names it first.
+    ///
+    /// @param unit bytes of one element, as the count in front of the data counts them
+    record Declared(StorageRef ref, int unit) {
+        long count() {
+            return ref.size() / unit;
+        }
+    }
+
+    LegacyIds(String where, ByteOrder order) {
+        this.where = where;
+        storages = new TorchStorages(where, order);
+    }
+
+    /// The storages by key.
+    Map<String, Declared> declared() {
+        return declared;
+    }
+
+    /// The source texts in the order of the pickle.
+    List<ModuleSource> sources() {
+        return sources;
+    }
+
+    @Override
+    public @Nullable Object load(@Nullable Object id) throws CheckpointException {
+        if (id instanceof PyTuple tuple
+                && tuple.size() == 4
+                && "module".equals(tuple.get(0))
+                && tuple.get(1) instanceof PyGlobal type) {
+            ModuleSource.of(type, tuple.get(2), tuple.get(3)).ifPresent(sources::add);
+            return type;
+        }
+        Object value = storages.load(id);
+        if (value instanceof TorchStorage whole && id instanceof PyTuple tuple) {
+            StorageRef ref = whole.ref();
+            int unit = TorchTypes.bytesPerCount(whole.dtype());
+            declared.putIfAbsent(ref.key(), new Declared(ref, unit));
+            if (tuple.size() > 5 && tuple.get(5) instanceof PyTuple view) {
+                return part(whole, unit, view);
+            }
+        }
+        return value;
+    }
+
+    private TorchStorage part(TorchStorage whole, int unit, PyTuple view)
+            throws CheckpointException {
+        if (view.size() == 3
+                && view.get(1) instanceof Long first
+                && view.get(2) instanceof Long count) {
+            try {
+                long offset = Math.multiplyExact(first, unit);
+                long size = Math.multiplyExact(count, unit);
+                if (offset >= 0 && size >= 0 && size <= whole.ref().size() - offset) {
+                    return new TorchStorage(whole.ref(), whole.dtype(), offset, size);
+                }
+            } catch (ArithmeticException _) {
+                // Falls through: it lies outside, whatever the storage's size.
+            }
+        }
+        throw new CheckpointException(
+                new FormatFault.Malformed(
+                        where + " > storage " + whole.ref().key(),
+                        "a view within the storage",
+                        "one that reaches outside"));
+    }
+}
