@@ -79,7 +79,8 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private Raster draw(TensorInfo tensor, OpenCheckpoint open) throws CheckpointException {
+    private Raster draw(TensorInfo chosen, OpenCheckpoint open) throws CheckpointException {
+        TensorInfo tensor = chosen.numbers();
         PictureOptions.View view = options.view(tensor);
         TensorReader.open(tensor, Component.VALUE, open.storages(), Monitor.NONE);
         return switch (view) {

@@ -37,7 +37,11 @@ public final class Summaries {
     private final Map<Key, Summary> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long weight;
 
-    private record Key(TensorInfo tensor, Component part) {}
+    private record Key(TensorInfo tensor, Component part) {
+        Key {
+            tensor = tensor.numbers();
+        }
+    }
 
     /// @param cores runs the parts; not owned
     /// @param parallelism number of its threads
@@ -83,7 +87,7 @@ public final class Summaries {
         Chunks chunks = Chunks.of(tensor);
         if (chunks.count() == 1) {
             TensorReader reader = TensorReader.open(tensor, part, storages, monitor);
-            return PartialSummary.of(reader, 0, tensor.numel(), monitor).finish();
+            return PartialSummary.of(reader, 0, chunks.to(0), monitor).finish();
         }
         long next = 0;
         List<Future<PartialSummary>> pending = new ArrayList<>();

@@ -15,7 +15,11 @@ final class SummaryRequest {
     private boolean abandoned;
 
     /// What is computed.
-    record Key(TensorInfo tensor, Component part) {}
+    record Key(TensorInfo tensor, Component part) {
+        Key {
+            tensor = tensor.numbers();
+        }
+    }
 
     /// One who waits.
     private record Ticket(Consumer<Outcome<Summary>> receiver) {}

@@ -124,10 +124,10 @@ public final class SummaryStream {
         long elements = 0;
         while (next < tensors.size()
                 && batch.size() < BATCH_TENSORS
-                && (batch.isEmpty() || elements + tensors.get(next).numel() <= BATCH)
+                && (batch.isEmpty() || elements + Chunks.of(tensors.get(next)).numel() <= BATCH)
                 && Chunks.of(tensors.get(next)).count() == 1) {
             batch.add(tensors.get(next));
-            elements += tensors.get(next).numel();
+            elements += Chunks.of(tensors.get(next)).numel();
             next++;
         }
         return new Batch(batch, cores.submit(() -> batch.stream().map(this::whole).toList()));

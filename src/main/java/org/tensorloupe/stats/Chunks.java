@@ -8,14 +8,14 @@ import org.tensorloupe.tensor.TensorInfo;
 /// The cut depends on the tensor alone, so a summary merged from its parts in order is the same
 /// for any number of threads. There is always one part at least; that of an empty tensor is empty.
 ///
-/// @param numel elements of the tensor
+/// @param numel elements of the tensor; its numbers, where elements hold several
 public record Chunks(long numel) {
     /// Elements in every part but the last.
     public static final long SIZE = 1L << 22;
 
     /// The cut of a tensor.
     public static Chunks of(TensorInfo tensor) {
-        return new Chunks(tensor.numel());
+        return new Chunks(tensor.numbers().numel());
     }
 
     /// Number of parts.

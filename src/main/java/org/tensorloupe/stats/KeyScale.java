@@ -13,7 +13,7 @@ sealed interface KeyScale permits SignScale, IntegerScale, StepScale {
         return switch (dtype.kind()) {
             case FLOAT ->
                     switch (bits) {
-                        case 8 -> SignScale.UPPER_HALF;
+                        case 4, 6, 8 -> SignScale.UPPER_HALF;
                         case 16 ->
                                 dtype.name().equals("float16")
                                         ? SignScale.HALF
@@ -23,7 +23,7 @@ sealed interface KeyScale permits SignScale, IntegerScale, StepScale {
                     };
             case INTEGER, BOOLEAN -> bits <= 16 ? new IntegerScale(bits) : SignScale.DOUBLE;
             case QUANTIZED -> bits <= 8 ? quantized(reader, bits) : SignScale.DOUBLE;
-            case COMPLEX, OPAQUE -> SignScale.DOUBLE;
+            case COMPLEX, PACKED, OPAQUE -> SignScale.DOUBLE;
         };
     }
 

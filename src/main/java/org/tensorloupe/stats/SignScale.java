@@ -2,7 +2,7 @@ package org.tensorloupe.stats;
 
 /// Floating-point numbers by sign, exponent and leading fraction bits.
 enum SignScale implements KeyScale {
-    /// Numbers that the upper half of a float32 holds: bfloat16 and all 8-bit types.
+    /// Numbers that the upper half of a float32 holds: bfloat16 and all types of up to 8 bits.
     UPPER_HALF(16, true) {
         @Override
         public void keys(Block block) {

@@ -21,11 +21,14 @@ public interface DType {
         COMPLEX,
         /// Integers that stand for real numbers through a [Quantization].
         QUANTIZED,
+        /// Several numbers in one element: read through [TensorInfo#numbers()].
+        PACKED,
         /// Bytes without a defined numeric meaning: shown by size, not by value.
         OPAQUE
     }
 
-    /// PyTorch's name without `torch.`: `float32`, `bfloat16`, `qint8`.
+    /// PyTorch's name without `torch.`: `float32`, `bfloat16`, `qint8`; for types it does not have,
+    /// the name of the library that has them: `float6_e2m3fn`.
     String name();
 
     /// What the elements are.

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Every element type that PyTorch saves.
+/// Every element type that PyTorch or another writer of checkpoints saves.
 public final class DTypes {
     /// All types; a new one is added here.
     public static final List<DType> ALL =
@@ -35,12 +35,15 @@ public final class DTypes {
                                     Float8Type.E4M3FNUZ,
                                     Float8Type.E5M2FNUZ,
                                     Float8Type.E8M0FNU,
+                                    SmallFloatType.E2M1FN,
+                                    SmallFloatType.E2M3FN,
+                                    SmallFloatType.E3M2FN,
+                                    PackedType.FLOAT4_X2,
                                     QuantizedType.QINT8,
                                     QuantizedType.QUINT8,
                                     QuantizedType.QINT32,
                                     QuantizedType.QUINT4X2,
                                     QuantizedType.QUINT2X4,
-                                    new OpaqueType("float4_e2m1fn_x2", 8),
                                     new OpaqueType("bits8", 8),
                                     new OpaqueType("bits16", 16),
                                     new OpaqueType("bits1x8", 8),
@@ -59,7 +62,7 @@ public final class DTypes {
 
     private DTypes() {}
 
-    /// The type of PyTorch's name without `torch.`, if it is known.
+    /// The type of a [DType#name()], if it is known.
     public static Optional<DType> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

@@ -5,8 +5,11 @@ import java.util.HexFormat;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.fault.CheckpointException;
 
-/// Types whose bits PyTorch moves about without saying what number they are: `bits8`, `int4`,
-/// `float4_e2m1fn_x2` (two numbers in one element). Shape and bytes are known, values are not.
+/// Types whose bits PyTorch moves about without saying what number they are: `bits8`, `int4`.
+/// Shape and bytes are known, values are not.
+///
+/// An element of `int1` to `int7` and `uint1` to `uint7` is one byte whose meaning each Python
+/// subclass chooses: PyTorch itself defines no value, see `torch/headeronly/core/ScalarType.h`.
 record OpaqueType(String name, int bits) implements DType {
     @Override
     public Kind kind() {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A two-dimensional slice of a tensor: cache key, job id and staleness check at once.
 ///
-/// @param tensor the tensor
+/// @param tensor the tensor, taken as [TensorInfo#numbers()]
 /// @param part which number of each element
 /// @param rowAxis the axis that runs down, or -1 for a single row (rank 0 and 1)
 /// @param columnAxis the axis that runs right, or -1 for a single column (rank 0)
@@ -14,12 +14,13 @@ public record SliceKey(
         TensorInfo tensor, Component part, int rowAxis, int columnAxis, List<Long> at) {
     /// Copies the list.
     public SliceKey {
+        tensor = tensor.numbers();
         at = List.copyOf(at);
     }
 
     /// The slice that is shown first: the two last axes, all others at 0.
     public static SliceKey initial(TensorInfo tensor) {
-        int rank = tensor.shape().rank();
+        int rank = tensor.numbers().shape().rank();
         List<Long> at = Collections.nCopies(rank, 0L);
         return new SliceKey(tensor, Component.VALUE, rank - 2 < 0 ? -1 : rank - 2, rank - 1, at);
     }

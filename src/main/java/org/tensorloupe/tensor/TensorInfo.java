@@ -42,6 +42,21 @@ public record TensorInfo(
         return shape.numel();
     }
 
+    /// This tensor as single numbers: itself, or where elements hold several numbers each, all of
+    /// those as a tensor of their own. Its shape is what indices of numbers refer to.
+    ///
+    /// Itself too if the numbers are too many to be counted, which no file holds.
+    public TensorInfo numbers() {
+        if (!(dtype instanceof PackedType packed)) {
+            return this;
+        }
+        try {
+            return packed.unpacked(this);
+        } catch (ArithmeticException _) {
+            return this;
+        }
+    }
+
     /// Bytes of the elements: number of elements times element size.
     ///
     /// @throws ArithmeticException if it does not fit a long

@@ -48,8 +48,14 @@ public final class TensorReader {
     public static TensorReader open(
             TensorInfo tensor, Component part, StorageSource source, Monitor monitor)
             throws CheckpointException {
+        return of(tensor.numbers(), part, source, monitor);
+    }
+
+    private static TensorReader of(
+            TensorInfo tensor, Component part, StorageSource source, Monitor monitor)
+            throws CheckpointException {
         StorageRef storage = tensor.storage();
-        if (storage == null || !tensor.hasValues()) {
+        if (storage == null || !tensor.hasValues() || tensor.dtype().kind() == DType.Kind.PACKED) {
             String why =
                     storage == null ? "a tensor without data" : "reading " + tensor.dtype().name();
             throw new CheckpointException(new FormatFault.Unsupported(tensor.name(), why));
@@ -81,7 +87,7 @@ public final class TensorReader {
         }
     }
 
-    /// The tensor that is read.
+    /// The tensor that is read, as [TensorInfo#numbers()].
     public TensorInfo tensor() {
         return tensor;
     }
@@ -91,7 +97,7 @@ public final class TensorReader {
         return switch (tensor.dtype().kind()) {
             case INTEGER, BOOLEAN -> !tensor.traits().negative();
             case QUANTIZED -> dequantizer == null;
-            case FLOAT, COMPLEX, OPAQUE -> false;
+            case FLOAT, COMPLEX, PACKED, OPAQUE -> false;
         };
     }
 

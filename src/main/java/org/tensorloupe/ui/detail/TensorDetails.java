@@ -217,7 +217,8 @@ final class TensorDetails extends VBox {
                                             Quantities.exact(count),
                                             count == 1 ? "value is" : "values are",
                                             what,
-                                            Arrays.toString(tensor.shape().index(first)))));
+                                            Arrays.toString(
+                                                    tensor.numbers().shape().index(first)))));
         }
     }
 

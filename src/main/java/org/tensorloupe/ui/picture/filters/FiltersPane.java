@@ -17,7 +17,8 @@ public final class FiltersPane implements ViewPane {
     }
 
     @Override
-    public Optional<String> whyNot(TensorInfo tensor) {
+    public Optional<String> whyNot(TensorInfo shown) {
+        TensorInfo tensor = shown.numbers();
         int rank = tensor.shape().rank();
         if (rank < 3 || rank > 5) {
             return Optional.of(

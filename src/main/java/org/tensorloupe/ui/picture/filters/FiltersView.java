@@ -94,8 +94,9 @@ final class FiltersView implements TensorView {
     }
 
     @Override
-    public void show(Document next, TensorInfo tensor) {
+    public void show(Document next, TensorInfo shown) {
         clear();
+        TensorInfo tensor = shown.numbers();
         if (tensor.numel() == 0) {
             node.setCenter(Sentence.quiet("No elements"));
             return;

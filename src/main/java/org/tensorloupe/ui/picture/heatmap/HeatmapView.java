@@ -96,8 +96,9 @@ final class HeatmapView implements TensorView {
     }
 
     @Override
-    public void show(Document next, TensorInfo info) {
+    public void show(Document next, TensorInfo shown) {
         clear();
+        TensorInfo info = shown.numbers();
         document = next;
         tensor = info;
         if (info.numel() == 0) {

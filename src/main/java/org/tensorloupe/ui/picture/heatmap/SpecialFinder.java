@@ -57,7 +57,7 @@ final class SpecialFinder {
             Monitor monitor)
             throws CheckpointException {
         TensorReader reader = TensorReader.open(tensor, part, source, monitor);
-        long found = find(reader, kind, after + 1, tensor.numel(), monitor);
+        long found = find(reader, kind, after + 1, reader.tensor().numel(), monitor);
         return found >= 0 ? found : find(reader, kind, 0, after + 1, monitor);
     }
 
