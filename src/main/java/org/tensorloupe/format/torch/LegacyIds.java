@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -19,6 +21,11 @@ import org.tensorloupe.tensor.StorageRef;
 /// `(key of the view, offset, number of elements)`, and `('module', class, source file, source)`,
 /// which stands for the class. Views become parts of their root storage.
 final class LegacyIds implements PersistentIds {
+    private static final Pattern STORAGE =
+            Pattern.compile(
+                    "\\('storage', <class '([^']+)'>, '([^']*)', '([^']*)', (\\d{1,18}), None\\)");
+    private static final Pattern MODULE = Pattern.compile("\\('module', <class '([^']+)'>, ");
+
     private final String where;
     private final TorchStorages storages;
     private final Map<String, Declared> declared = new HashMap<>();
@@ -50,6 +57,33 @@ final class LegacyIds implements PersistentIds {
 
     @Override
     public @Nullable Object load(@Nullable Object id) throws CheckpointException {
+        return value(id instanceof String text ? spelled(text) : id);
+    }
+
+    /// What protocol 0 makes of an id: the text by which Python prints the tuple. PyTorch writes such
+    /// files, and does not read them.
+    private static Object spelled(String text) {
+        Matcher storage = STORAGE.matcher(text);
+        if (storage.matches()) {
+            return PyTuple.of(
+                    "storage",
+                    global(storage.group(1)),
+                    storage.group(2),
+                    storage.group(3),
+                    Long.valueOf(storage.group(4)));
+        }
+        Matcher module = MODULE.matcher(text);
+        return module.lookingAt()
+                ? PyTuple.of("module", global(module.group(1)), null, null)
+                : text;
+    }
+
+    private static PyGlobal global(String qualified) {
+        int dot = qualified.lastIndexOf('.');
+        return new PyGlobal(qualified.substring(0, Math.max(dot, 0)), qualified.substring(dot + 1));
+    }
+
+    private @Nullable Object value(@Nullable Object id) throws CheckpointException {
         if (id instanceof PyTuple tuple
                 && tuple.size() == 4
                 && "module".equals(tuple.get(0))
