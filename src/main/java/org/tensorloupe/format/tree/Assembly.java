@@ -2,9 +2,11 @@ package org.tensorloupe.format.tree;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
@@ -29,6 +31,7 @@ public final class Assembly implements StorageSource, AutoCloseable {
     private final Map<StorageRef, Place> places = new HashMap<>();
     private final Map<StorageRef, ByteView> embedded = new HashMap<>();
     private final List<OpenCheckpoint> parts = new ArrayList<>();
+    private final Set<String> grafted = new HashSet<>();
     private final Map<StorageRef, Origin> origins = new HashMap<>();
 
     /// A storage of a file within.
@@ -94,6 +97,8 @@ public final class Assembly implements StorageSource, AutoCloseable {
     /// @param part becomes this object's, which closes it
     public Graft graft(String key, String name, OpenCheckpoint part) {
         parts.add(part);
+        // Paths may repeat in a file; storages must not.
+        String storages = grafted.add(name) ? name : name + '#' + parts.size();
         Checkpoint inner = part.checkpoint();
         Map<StorageRef, StorageRef> renamed = new HashMap<>();
         Transplant transplant =
@@ -105,7 +110,7 @@ public final class Assembly implements StorageSource, AutoCloseable {
                                         old -> {
                                             StorageRef made =
                                                     new StorageRef(
-                                                            name + '/' + old.key(),
+                                                            storages + '/' + old.key(),
                                                             old.device(),
                                                             old.size(),
                                                             old.order());
