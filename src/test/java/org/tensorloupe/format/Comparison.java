@@ -50,9 +50,13 @@ public final class Comparison {
                 found.putIfAbsent(node.name(), node.tensor());
             }
             if (!stub) {
-                assertThat(names)
-                        .as("names of %s", file.getFileName())
-                        .isEqualTo(expected.stream().map(Truth::name).toList());
+                List<String> all = expected.stream().map(Truth::name).toList();
+                if (String.valueOf(truth.get("source")).startsWith("safetensors safe_open")) {
+                    // safe_open sorts the names; the file has an order of its own.
+                    assertThat(names).as("names of %s", file.getFileName()).hasSameElementsAs(all);
+                } else {
+                    assertThat(names).as("names of %s", file.getFileName()).isEqualTo(all);
+                }
             }
             expected.addAll(Truth.all(truth, "components"));
             SoftAssertions softly = new SoftAssertions();

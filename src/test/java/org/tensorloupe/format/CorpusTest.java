@@ -17,7 +17,8 @@ import org.tensorloupe.testkit.Places;
 /// Real checkpoints of other projects, against PyTorch's own numbers. Runs where the folder is.
 class CorpusTest {
     /// The containers, as the folder's list names them, whose genuine files all open.
-    private static final Set<String> READ = Set.of("torch zip", "torch-legacy-pickle");
+    private static final Set<String> READ =
+ Set.of("torch zip", "torch-legacy-pickle", "safetensors");
 
     @TestFactory
     Stream<DynamicTest> everyGenuineFileAgreesWithPyTorch() {

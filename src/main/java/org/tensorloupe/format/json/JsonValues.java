@@ -44,11 +44,7 @@ public final class JsonValues {
     /// @throws CheckpointException Malformed if it is no JSON, names a key twice in one object or
     ///     is nested deeper than 200; LimitExceeded if it is longer
     public static @Nullable Object read(ByteView text, int longest) throws CheckpointException {
-        if (text.size() > longest) {
-            throw new CheckpointException(
-                    new FormatFault.LimitExceeded(
-                            text.name(), "bytes of JSON", longest, text.size()));
-        }
+        checkLength(text, longest);
         try (JsonParser parser =
                 STRICT.createParser(ObjectReadContext.empty(), ByteViews.stream(text))) {
             if (parser.nextToken() == null) {
@@ -60,11 +56,61 @@ public final class JsonValues {
             }
             return value;
         } catch (JacksonException e) {
-            if (e.getCause() instanceof FaultIOException fault) {
-                throw fault.carried();
-            }
-            throw malformed(text, e.getOriginalMessage());
+            throw fault(text, e);
         }
+    }
+
+    /// Takes the entries of an object one by one.
+    @FunctionalInterface
+    public interface EntrySink {
+        /// @param value as [#read] gives it
+        void accept(String key, @Nullable Object value) throws CheckpointException;
+    }
+
+    /// Reads the one object that a text holds, entry by entry, keeping none of them.
+    ///
+    /// @param longest bytes that are read at most
+    /// @param sink its exceptions pass through
+    /// @throws CheckpointException as [#read], and Malformed if the text is not an object
+    public static void readEntries(ByteView text, int longest, EntrySink sink)
+            throws CheckpointException {
+        checkLength(text, longest);
+        try (JsonParser parser =
+                STRICT.createParser(ObjectReadContext.empty(), ByteViews.stream(text))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw malformed(text, parser.currentToken() == null ? "nothing" : "no object");
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                parser.nextToken();
+                sink.accept(key, value(parser));
+            }
+            if (parser.nextToken() != null) {
+                throw malformed(text, "more after its end");
+            }
+        } catch (JacksonException e) {
+            throw fault(text, e);
+        }
+    }
+
+    private static void checkLength(ByteView text, int longest) throws CheckpointException {
+        if (text.size() > longest) {
+            throw new CheckpointException(
+                    new FormatFault.LimitExceeded(
+                            text.name(), "bytes of JSON", longest, text.size()));
+        }
+    }
+
+    private static CheckpointException fault(ByteView text, JacksonException e) {
+        if (e.getCause() instanceof FaultIOException fault) {
+            return fault.carried();
+        }
+        String reason = e.getOriginalMessage();
+        return reason.startsWith("Duplicate")
+                ? new CheckpointException(
+                        new FormatFault.Malformed(
+                                text.name(), "each name once in a JSON object", reason))
+                : malformed(text, reason);
     }
 
     private static CheckpointException malformed(ByteView text, String found) {
