@@ -1,7 +1,6 @@
 package org.tensorloupe.ui.detail;
 
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -67,15 +66,5 @@ final class Heads {
             case WARNING -> Icons.of("fth-alert-triangle", "warning");
             case ERROR -> Icons.of("fth-x-octagon", "danger");
         };
-    }
-
-    /// Something failed, in its own place.
-    static Node failure(String sentence, Runnable copy) {
-        Label text = Parts.paragraph(sentence, "value");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        return new VBox(
-                8,
-                new HBox(8, Icons.of("fth-alert-triangle", "warning"), text),
-                Parts.small("fth-copy", "Copy details", "", copy));
     }
 }

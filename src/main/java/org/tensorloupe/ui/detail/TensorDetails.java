@@ -160,7 +160,7 @@ final class TensorDetails extends VBox {
     }
 
     private Node failure(String sentence, String details) {
-        return Heads.failure(sentence, () -> context.copy(details));
+        return Parts.failure(sentence, () -> context.copy(details));
     }
 
     private Node stopped() {

@@ -17,7 +17,9 @@ import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.TextNode;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.code.TextPage;
 import org.tensorloupe.ui.error.CutPage;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
@@ -40,6 +42,7 @@ final class Centre extends VBox {
     private final Map<ViewPane, TensorView> views = new HashMap<>();
     private @Nullable TensorView shown;
     private @Nullable TensorInfo tensor;
+    private @Nullable TextPage text;
 
     /// @param select selects a node in the tree
     Centre(
@@ -86,6 +89,7 @@ final class Centre extends VBox {
         forward.setDisable(!history.canGoForward());
         crumbs.show(id);
         Node node = outline.node(id);
+        leaveText();
         if (node instanceof TensorNode leaf) {
             tensor = leaf.tensor();
             tabs.setVisible(true);
@@ -94,13 +98,43 @@ final class Centre extends VBox {
         } else {
             tensor = null;
             tabs.setVisible(false);
-            FormatFault fault = document.checkpoint().fault();
-            replace(
-                    null,
-                    id == 0 && fault != null
-                            ? cut(fault)
-                            : NodePage.of(outline, id, select, context));
+            replace(null, page(id, node));
         }
+    }
+
+    private javafx.scene.Node page(int id, Node node) {
+        FormatFault fault = document.checkpoint().fault();
+        if (id == 0 && fault != null) {
+            return cut(fault);
+        }
+        if (node instanceof TextNode leaf) {
+            text = new TextPage(document, leaf, context);
+            return text;
+        }
+        return NodePage.of(outline, id, select, context);
+    }
+
+    private void leaveText() {
+        if (text != null) {
+            text.close();
+            text = null;
+        }
+    }
+
+    /// Finds a word in the text that is shown, if one is.
+    ///
+    /// @return whether it did
+    boolean findInText() {
+        if (text == null) {
+            return false;
+        }
+        text.openFind();
+        return true;
+    }
+
+    /// The text that is shown, for tests.
+    Optional<TextPage> text() {
+        return Optional.ofNullable(text);
     }
 
     private CutPage cut(FormatFault fault) {
@@ -157,6 +191,7 @@ final class Centre extends VBox {
 
     /// Ends the work of all views.
     void close() {
+        leaveText();
         views.values().forEach(TensorView::clear);
     }
 }

@@ -88,7 +88,7 @@ public final class MainWindow {
         KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
         new Shortcuts(scene)
                 .on(this::choose, KeyCode.O, ctrl)
-                .on(this::focusSearch, KeyCode.F, ctrl)
+                .on(this::find, KeyCode.F, ctrl)
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
                 .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
@@ -247,10 +247,23 @@ public final class MainWindow {
         files.pane().ifPresent(DocumentPane::focusTree);
     }
 
-    private void focusSearch() {
-        if (!search.isDisabled()) {
+    /// In a text that has the keyboard, its own words; else names in the tree.
+    private void find() {
+        boolean inText =
+                files.pane().filter(pane -> hasKeyboard(pane.centre())).isPresent()
+                        && files.pane().get().centre().findInText();
+        if (!inText && !search.isDisabled()) {
             search.focusField();
         }
+    }
+
+    private boolean hasKeyboard(Node pane) {
+        for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
+            if (at.equals(pane)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void closeFront() {

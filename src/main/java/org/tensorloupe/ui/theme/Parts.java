@@ -127,6 +127,16 @@ public final class Parts {
         return cell;
     }
 
+    /// Something failed, in its own place: one sentence, and the details to copy.
+    public static VBox failure(String sentence, Runnable copy) {
+        Label text = paragraph(sentence, "value");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        return new VBox(
+                8,
+                new HBox(8, Icons.of("fth-alert-triangle", "warning"), text),
+                small("fth-copy", "Copy details", "", copy));
+    }
+
     /// A rounded badge.
     ///
     /// @param grade `ok`, `warn`, `bad` or `neutral`

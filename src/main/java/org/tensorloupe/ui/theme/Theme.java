@@ -38,6 +38,7 @@ public final class Theme implements Appearance {
                     "tree",
                     "detail",
                     "pages",
+                    "code",
                     "picture");
 
     private final Fonts fonts;

@@ -1,0 +1,165 @@
+package org.tensorloupe.ui.code;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.fault.FaultText;
+import org.tensorloupe.load.Document;
+import org.tensorloupe.load.Outcome;
+import org.tensorloupe.load.Slot;
+import org.tensorloupe.model.TextNode;
+import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.view.ViewContext;
+
+/// A text of the file, to read, search and copy. It reads in the background once it is made;
+/// whoever takes it off the window calls [#close()]. JavaFX thread only.
+public final class TextPage extends VBox {
+    private record Loaded(SourceText text, CodeArea.Coloured coloured) {}
+
+    private final TextNode node;
+    private final ViewContext context;
+    private final Slot slot = new Slot();
+    private final HBox head;
+    private final StackPane stage = new StackPane();
+    private @Nullable CodeArea area;
+    private @Nullable FindBar find;
+
+    /// @param document reads the text
+    /// @param context takes copies
+    public TextPage(Document document, TextNode node, ViewContext context) {
+        this.node = node;
+        this.context = context;
+        getStyleClass().add("text-page");
+        head = Parts.row(8, Parts.badge("fth-eye", "Shown, never run", "neutral"));
+        head.getStyleClass().add("text-head");
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        stage.setMinSize(0, 0);
+        getChildren().setAll(head, stage);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        slot.replace(
+                document.run(
+                        "Reading " + node.key(),
+                        org.tensorloupe.load.Priority.VISIBLE,
+                        Math.min(node.content().size(), SourceText.MOST),
+                        monitor -> {
+                            SourceText text =
+                                    SourceText.read(
+                                            node, document.storages(), SourceText.MOST, monitor);
+                            return new Loaded(text, CodeArea.document(text, node.language()));
+                        },
+                        this::arrived));
+    }
+
+    private void press(KeyEvent key) {
+        if (key.getCode() == KeyCode.F3) {
+            next(key.isShiftDown() ? -1 : 1);
+            key.consume();
+        }
+    }
+
+    private void arrived(Outcome<Loaded> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Loaded>(Loaded loaded) -> show(loaded);
+            case Outcome.Failed<Loaded>(var fault) ->
+                    fail(
+                            FaultText.of(fault).title() + ": " + FaultText.of(fault).reason(),
+                            FaultText.line(fault));
+            case Outcome.Crashed<Loaded>(Throwable cause) ->
+                    fail("The text could not be read", Problem.of(node.name(), cause).details());
+            case Outcome.Cancelled<Loaded> _ -> {}
+        }
+    }
+
+    private void fail(String sentence, String details) {
+        Node failure = Parts.failure(sentence, () -> context.copy(details));
+        VBox box = new VBox(failure);
+        box.getStyleClass().add("text-failure");
+        stage.getChildren().setAll(box);
+    }
+
+    private void show(Loaded loaded) {
+        SourceText text = loaded.text();
+        if (text.original().isEmpty()) {
+            stage.getChildren().setAll(Parts.label("The text is empty", "muted"));
+            return;
+        }
+        CodeArea shown = new CodeArea(loaded.coloured(), text.lines().size());
+        FindBar bar = new FindBar(text.lines(), shown);
+        area = shown;
+        find = bar;
+        head.getChildren().add(Parts.label(facts(text), "caption"));
+        if (text.laidOut()) {
+            head.getChildren().add(Parts.label("laid out in lines", "caption"));
+        }
+        Button search = Parts.small("fth-search", "Find", "Find in this text (Ctrl+F)", bar::open);
+        Button copy =
+                Parts.small(
+                        "fth-copy",
+                        "Copy all",
+                        text.hidden() > 0 ? "Copy what is shown" : "Copy the whole text",
+                        () -> context.copy(text.original()));
+        head.getChildren().addAll(Parts.spring(), search, copy);
+        stage.getChildren().setAll(new VirtualizedScrollPane<>(shown));
+        getChildren().setAll(head, bar, stage);
+        if (text.hidden() > 0) {
+            HBox rest =
+                    Parts.row(
+                            8,
+                            Parts.label(
+                                    "The first %s of %s; %s more are in the file"
+                                            .formatted(
+                                                    Quantities.bytes(
+                                                            node.content().size() - text.hidden()),
+                                                    Quantities.bytes(node.content().size()),
+                                                    Quantities.bytes(text.hidden())),
+                                    "caption"));
+            rest.getStyleClass().add("text-rest");
+            getChildren().add(rest);
+        }
+    }
+
+    private String facts(SourceText text) {
+        String language = node.language().isEmpty() ? "Text" : node.language();
+        return "%s · %s · %s"
+                .formatted(
+                        language,
+                        Quantities.of(text.lines().size(), "line"),
+                        Quantities.bytes(node.content().size()));
+    }
+
+    /// Opens the field that finds a word.
+    public void openFind() {
+        if (find != null) {
+            find.open();
+        }
+    }
+
+    private void next(int by) {
+        if (find != null) {
+            find.step(by);
+        }
+    }
+
+    /// Stops reading and lets go of the text.
+    public void close() {
+        slot.clear();
+        if (area != null) {
+            area.dispose();
+        }
+    }
+
+    /// The area with the text, once it is there; for tests.
+    Optional<CodeArea> area() {
+        return Optional.ofNullable(area);
+    }
+}
