@@ -42,11 +42,13 @@ final class GroupDetails extends VBox {
                         () -> code.ifPresent(context::copy));
         code1.setDisable(code.isEmpty());
         getChildren().add(Heads.copies(name1, code1));
-        if (node instanceof ValueNode value) {
-            getChildren().add(valueFacts(value));
-        } else {
-            getChildren().add(facts(node));
-        }
+        getChildren()
+                .add(
+                        switch (node) {
+                            case ValueNode value -> valueFacts(value);
+                            case TextNode text -> textFacts(text);
+                            default -> facts(node);
+                        });
         List<Finding> findings = findings(checkpoint, outline, id);
         if (!findings.isEmpty()) {
             getChildren().add(Heads.findings(findings));
@@ -83,6 +85,17 @@ final class GroupDetails extends VBox {
         var text = Parts.paragraph(value.text(), "code-box", "mono", "value");
         text.setMaxWidth(Double.MAX_VALUE);
         VBox box = new VBox(text);
+        box.getStyleClass().add("facts");
+        return box;
+    }
+
+    private static VBox textFacts(TextNode text) {
+        GridPane grid = Section.pairs();
+        if (!text.language().isEmpty()) {
+            Section.words(grid, "language", text.language());
+        }
+        Section.add(grid, "bytes", Quantities.exact(text.content().size()));
+        VBox box = new VBox(grid);
         box.getStyleClass().add("facts");
         return box;
     }

@@ -20,11 +20,17 @@ final class TorchCode {
     /// @return empty where no expression gets it, as for the members of a set
     static Optional<String> of(Outline outline, int id, String file) {
         List<Integer> path = outline.path(id);
+        if (path.stream().anyMatch(step -> isBeside(outline.node(step)))) {
+            return Optional.empty();
+        }
         StringBuilder steps = new StringBuilder();
         StringBuilder key = new StringBuilder();
         for (int i = 1; i < path.size(); i++) {
             Node above = outline.node(path.get(i - 1));
             Node node = outline.node(path.get(i));
+            if (node instanceof ObjectNode && node.name().isEmpty()) {
+                continue; // The file's own object.
+            }
             key.append(node.key());
             boolean dotted =
                     node instanceof GroupNode group && group.kind() == GroupNode.Kind.MODULE;
@@ -43,6 +49,11 @@ final class TorchCode {
             return Optional.empty();
         }
         return Optional.of("torch.load(" + quoted(file) + ")" + steps);
+    }
+
+    /// Whether a node stands in the file beside the object that loading gives.
+    private static boolean isBeside(Node node) {
+        return node instanceof GroupNode group && group.kind() == GroupNode.Kind.FILE;
     }
 
     private static Optional<String> step(Node above, String key) {

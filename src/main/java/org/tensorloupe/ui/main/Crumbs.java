@@ -82,11 +82,11 @@ final class Crumbs extends HBox {
     }
 
     private double width(int id) {
-        return 7.2 * outline.node(id).key().length();
+        return 7.2 * outline.label(id).length();
     }
 
     private String key(int id) {
-        return Names.visible(outline.node(id).key());
+        return Names.visible(outline.label(id));
     }
 
     private Button crumb(int id) {

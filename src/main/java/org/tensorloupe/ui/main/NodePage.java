@@ -42,7 +42,7 @@ final class NodePage {
         switch (node) {
             case ValueNode value -> page.getChildren().add(value(value, context));
             case ObjectNode object -> {
-                page.getChildren().add(object(object));
+                page.getChildren().addAll(ObjectPart.of(object));
                 group(outline, id, select, page);
             }
             default -> group(outline, id, select, page);
@@ -74,19 +74,6 @@ final class NodePage {
                         Parts.spring(),
                         Parts.small("fth-copy", "Value", "Copy", () -> context.copy(value.text()))),
                 text);
-    }
-
-    private static VBox object(ObjectNode object) {
-        Label name = Parts.paragraph(object.className(), "mono", "fault-line");
-        name.setMaxWidth(Double.MAX_VALUE);
-        return new VBox(
-                8,
-                Parts.label("Object of a class that is not loaded", "section-heading", "semibold"),
-                name,
-                Parts.paragraph(
-                        "Nothing in the file is run. What the file says of its state stands in the"
-                                + " tree.",
-                        "caption"));
     }
 
     private static HBox figures(Node node) {

@@ -30,6 +30,11 @@ public final class Names {
         return out == null ? name : out.toString();
     }
 
+    /// The class without its module: `Conv2d` of `torch.nn.modules.conv.Conv2d`.
+    public static String ofClass(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
     private static char visible(char c) {
         if (c < ' ') {
             return (char) (CONTROL_PICTURES + c);

@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.tree;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,12 +15,14 @@ import javafx.scene.shape.Circle;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tensorloupe.model.Finding;
+import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.theme.Icons;
 
 /// Indent, arrow or finding dot, and name.
 final class NameCell extends TreeTableCell<Row, Row> {
@@ -89,12 +92,23 @@ final class NameCell extends TreeTableCell<Row, Row> {
         expansion.unsubscribe();
         expansion = item.expandedProperty().subscribe(this::turn);
         slot.getChildren().setAll(group ? List.of(arrow) : marked ? List.of(dot) : List.of());
-        box.getChildren().remove(dot);
+        box.getChildren().setAll(indent, slot, name);
+        icon(row.node()).ifPresent(icon -> box.getChildren().add(2, icon));
         if (group && marked) {
             box.getChildren().add(dot);
         }
         setGraphic(box);
         setAccessibleText(spoken(row.node(), row.label()));
+    }
+
+    /// What a file within the file, or a text, is told from tensors and groups by.
+    private static Optional<StackPane> icon(Node node) {
+        return switch (node) {
+            case GroupNode group when group.kind() == GroupNode.Kind.FILE ->
+                    Optional.of(Icons.small("fth-file", "muted"));
+            case TextNode _ -> Optional.of(Icons.small("fth-code", "muted"));
+            default -> Optional.empty();
+        };
     }
 
     private void turn(boolean down) {

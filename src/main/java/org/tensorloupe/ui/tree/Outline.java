@@ -11,7 +11,9 @@ import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
+import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.ui.text.Names;
 
 /// A checkpoint's tree as flat arrays in file order, so that all of it can be searched without
 /// recursion. Every node has a number; the root's is 0 and all below a node `n` are in
@@ -103,6 +105,14 @@ public final class Outline {
     /// The path of a node.
     public String name(int id) {
         return nodes.get(id).name();
+    }
+
+    /// What a row or a path calls a node: its key, or the class of the object that is the file's own.
+    public String label(int id) {
+        Node node = nodes.get(id);
+        return node instanceof ObjectNode object && node.name().isEmpty()
+                ? Names.ofClass(object.className())
+                : node.key();
     }
 
     /// The number of the node above, -1 for the root.

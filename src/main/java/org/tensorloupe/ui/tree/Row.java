@@ -13,9 +13,9 @@ public record Row(int id, Node node, String label) {
     /// @param first number of the first node of the chain
     static Row of(Outline outline, int first) {
         int last = outline.deepest(first);
-        StringBuilder label = new StringBuilder(outline.node(first).key());
+        StringBuilder label = new StringBuilder(outline.label(first));
         for (int id = first + 1; id <= last; id++) {
-            label.append('.').append(outline.node(id).key());
+            label.append('.').append(outline.label(id));
         }
         return new Row(last, outline.node(last), label.toString());
     }

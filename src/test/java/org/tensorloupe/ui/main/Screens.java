@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.TextNode;
 import org.tensorloupe.testkit.Places;
 import org.tensorloupe.ui.start.RecentFile;
 
@@ -52,6 +54,11 @@ class Screens {
             both(kit, "structure");
             kit.open(Places.fixture("halves.pth"));
             both(kit, "halves");
+            kit.open(Places.fixture("legacy-module.pth"));
+            kit.selectFirst(TextNode.class);
+            both(kit, "text");
+            kit.selectFirst(ObjectNode.class);
+            both(kit, "object");
             kit.open(Places.fixture("transformer-tied.pth"));
             WindowKit.run(() -> kit.search("weight"));
             both(kit, "search");

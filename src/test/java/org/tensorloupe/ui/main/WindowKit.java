@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
+import org.tensorloupe.model.Node;
 import org.tensorloupe.ui.files.FileDialogs;
 import org.tensorloupe.ui.start.RecentFile;
 import org.tensorloupe.ui.start.Recents;
@@ -139,6 +140,21 @@ final class WindowKit implements AutoCloseable, FileDialogs {
                 }
             }
             throw new AssertionError("no node " + name);
+        });
+        settle();
+    }
+
+    /// Selects the first node of a kind.
+    void selectFirst(Class<? extends Node> kind) {
+        run(() -> {
+            DocumentPane pane = window.files().pane().orElseThrow();
+            for (int id = 1; id < pane.outline().size(); id++) {
+                if (kind.isInstance(pane.outline().node(id))) {
+                    pane.tree().select(id);
+                    return;
+                }
+            }
+            throw new AssertionError("no " + kind.getSimpleName());
         });
         settle();
     }
