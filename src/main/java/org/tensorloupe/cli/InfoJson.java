@@ -20,7 +20,7 @@ final class InfoJson {
         json.startObject();
         json.text("format", checkpoint.format());
         json.text("format_version", checkpoint.formatVersion());
-        json.number("tensors", checkpoint.tensors().size());
+        json.number("tensors", checkpoint.tensorCount());
         json.number("parameters", checkpoint.parameters());
         json.number("tensor_bytes", checkpoint.tensorBytes());
         json.number("stored_bytes", checkpoint.storedBytes());

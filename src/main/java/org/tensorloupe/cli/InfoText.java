@@ -39,7 +39,7 @@ final class InfoText {
         String version = checkpoint.formatVersion();
         line("file", checkpoint.fileName() + ", " + sized(checkpoint.fileSize()));
         line("format", checkpoint.format() + (version.isEmpty() ? "" : ", version " + version));
-        line("tensors", exact(checkpoint.tensors().size()));
+        line("tensors", exact(checkpoint.tensorCount()));
         line("parameters", exact(checkpoint.parameters()));
         line("tensor bytes", sized(checkpoint.tensorBytes()));
         line("stored bytes", sized(checkpoint.storedBytes()));

@@ -24,9 +24,13 @@ public record Breakdown(Map<String, Totals> byDtype, long weightAndBiasBytes) {
         long bytes = 0;
         for (TensorNode node : checkpoint.tensors()) {
             TensorInfo tensor = node.tensor();
-            byDtype.merge(tensor.dtype().name(), node.totals(), Totals::plus);
+            Totals own = node.ownTotals();
+            if (own.tensors() == 0) {
+                continue;
+            }
+            byDtype.merge(tensor.dtype().name(), own, Totals::plus);
             if (isWeightOrBias(tensor.name())) {
-                bytes = Totals.add(bytes, tensor.byteSize());
+                bytes = Totals.add(bytes, own.bytes());
             }
         }
         return new Breakdown(byDtype, bytes);

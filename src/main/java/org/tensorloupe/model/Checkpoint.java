@@ -49,9 +49,15 @@ public record Checkpoint(
         return root.totals().bytes();
     }
 
+    /// Number of tensors, without those that only show what others hold.
+    public long tensorCount() {
+        return root.totals().tensors();
+    }
+
     /// Bytes of all storages that tensors use, each counted once.
     public long storedBytes() {
         return tensors.stream()
+                .filter(node -> !node.isView())
                 .map(node -> node.tensor().storage())
                 .filter(Objects::nonNull)
                 .distinct()

@@ -1,6 +1,7 @@
 package org.tensorloupe.model;
 
 import java.util.Collection;
+import org.tensorloupe.tensor.TensorInfo;
 
 /// Sums over a part of the tree. A tensor that stands in the tree twice counts twice.
 ///
@@ -14,6 +15,11 @@ public record Totals(long tensors, long elements, long bytes, long values) {
 
     /// One plain value.
     public static final Totals VALUE = new Totals(0, 0, 0, 1);
+
+    /// One tensor's own.
+    public static Totals of(TensorInfo tensor) {
+        return new Totals(1, tensor.numel(), tensor.byteSize(), 0);
+    }
 
     /// The sum of the totals of several nodes; a sum that does not fit a long stays at the largest.
     public static Totals sum(Collection<? extends Node> nodes) {

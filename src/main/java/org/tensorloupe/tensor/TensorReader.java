@@ -54,6 +54,20 @@ public final class TensorReader {
     private static TensorReader of(
             TensorInfo tensor, Component part, StorageSource source, Monitor monitor)
             throws CheckpointException {
+        ByteView bytes = storage(tensor, source, monitor);
+        Quantization quantization = tensor.traits().quantization();
+        Dequantizer dequantizer =
+                quantization == null || part == Component.INTEGER
+                        ? null
+                        : Dequantizer.of(quantization, tensor, source, monitor);
+        return new TensorReader(tensor, part, bytes, dequantizer);
+    }
+
+    /// The storage of a tensor, checked to reach behind its last element.
+    ///
+    /// @throws CheckpointException as [#open]
+    static ByteView storage(TensorInfo tensor, StorageSource source, Monitor monitor)
+            throws CheckpointException {
         StorageRef storage = tensor.storage();
         if (storage == null || !tensor.hasValues() || tensor.dtype().kind() == DType.Kind.PACKED) {
             String why =
@@ -67,12 +81,7 @@ public final class TensorReader {
             throw new CheckpointException(
                     new FormatFault.OutOfRange(bytes.name(), from, end, bytes.size()));
         }
-        Quantization quantization = tensor.traits().quantization();
-        Dequantizer dequantizer =
-                quantization == null || part == Component.INTEGER
-                        ? null
-                        : Dequantizer.of(quantization, tensor, source, monitor);
-        return new TensorReader(tensor, part, bytes, dequantizer);
+        return bytes;
     }
 
     private static long endByte(TensorInfo tensor, ByteView bytes) throws CheckpointException {

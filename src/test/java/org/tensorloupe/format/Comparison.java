@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
@@ -34,7 +35,8 @@ public final class Comparison {
         List<Truth> expected = new ArrayList<>(Truth.all(truth, "tensors"));
         boolean stub = String.valueOf(truth.get("source")).startsWith("stub");
         Set<String> elsewhere =
-                Truth.all(truth, "components").stream()
+                Stream.of("components", "views")
+                        .flatMap(section -> Truth.all(truth, section).stream())
                         .map(Truth::name)
                         .collect(Collectors.toSet());
         if (truth.get("other") instanceof Map<?, ?> other) {
@@ -59,6 +61,7 @@ public final class Comparison {
                 }
             }
             expected.addAll(Truth.all(truth, "components"));
+            expected.addAll(Truth.all(truth, "views"));
             SoftAssertions softly = new SoftAssertions();
             for (Truth one : expected) {
                 if (stub && one.name().contains("__main__.Stub")) {

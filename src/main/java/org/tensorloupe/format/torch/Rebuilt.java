@@ -7,13 +7,17 @@ import org.tensorloupe.tensor.TensorInfo;
 /// What a PyTorch rebuild function makes.
 sealed interface Rebuilt {
     /// One strided tensor.
-    record Plain(TensorInfo tensor) implements Rebuilt {}
+    ///
+    /// @param state what its object carries beside: attributes as a dict, or a dict and slots; null
+    ///     if nothing
+    record Plain(TensorInfo tensor, @Nullable Object state) implements Rebuilt {}
 
     /// A tensor that is made of others, such as a sparse one.
     ///
     /// @param kind what it is, with its shape
     /// @param parts its components
-    record Composite(String kind, List<Part> parts) implements Rebuilt {}
+    /// @param views shows the components as what they stand for
+    record Composite(String kind, List<Part> parts, CompositeViews views) implements Rebuilt {}
 
     /// A component: its name, and any value of the pickle.
     record Part(String key, @Nullable Object value) {}

@@ -3,11 +3,11 @@ package org.tensorloupe.format.torch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.tensorloupe.format.torch.Calls.ArgumentException;
 import org.tensorloupe.pickle.PyGlobal;
 import org.tensorloupe.pickle.PyObject;
 import org.tensorloupe.pickle.PyTuple;
+import org.tensorloupe.tensor.Shape;
 
 /// Sparse tensors: which component stands where in `_rebuild_sparse_tensor(layout, data)`.
 final class SparseLayouts {
@@ -29,11 +29,18 @@ final class SparseLayouts {
         for (int i = 0; i < names.size(); i++) {
             parts.add(new Rebuilt.Part(names.get(i), Calls.at(data, i)));
         }
-        String size =
-                Arrays.stream(Calls.integers(Calls.at(data, names.size())))
-                        .mapToObj(Long::toString)
-                        .collect(Collectors.joining("×"));
-        return new Rebuilt.Composite(layout + " tensor " + size, parts);
+        long[] size = Calls.integers(Calls.at(data, names.size()));
+        Shape shape;
+        try {
+            shape = Shape.of(size);
+        } catch (ArithmeticException | IllegalArgumentException _) {
+            throw new ArgumentException(
+                    "the shape %s is impossible".formatted(Arrays.toString(size)));
+        }
+        return new Rebuilt.Composite(
+                layout + " tensor " + shape.text("×"),
+                parts,
+                new SparseView(layout, names.subList(0, names.size() - 1), shape));
     }
 
     /// The layout: `torch.serialization._get_layout('torch.sparse_coo')`, or the global itself.

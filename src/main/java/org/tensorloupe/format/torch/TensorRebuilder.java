@@ -52,6 +52,9 @@ final class TensorRebuilder {
         if (function.module().equals("torch.nn.parameter") && function.name().equals("Parameter")) {
             return parameter(args, name, depth);
         }
+        if (function.is("torch.nested._internal.nested_tensor", "_rebuild_njt")) {
+            return Optional.of(jagged(args));
+        }
         if (!function.module().equals(UTILS)) {
             return Optional.empty();
         }
@@ -72,15 +75,16 @@ final class TensorRebuilder {
             case "_rebuild_wrapper_subclass" ->
                     plain(withoutData(args, name, 1, 2, 3, Calls.flag(args, 7)));
             case "_rebuild_sparse_tensor" -> Optional.of(SparseLayouts.rebuild(args));
-            case "_rebuild_nested_tensor" ->
-                    Optional.of(
-                            composite(
-                                    "nested tensor",
-                                    args,
-                                    List.of("buffer", "sizes", "strides", "offsets")));
+            case "_rebuild_nested_tensor" -> Optional.of(nested(args));
             case "_rebuild_device_tensor_from_cpu_tensor" ->
                     Calls.at(args, 0) instanceof PyObject data
                             ? rebuild(data.global(), data.args(), name, depth + 1)
+                                    .map(made ->
+                                            withTraits(
+                                                    made,
+                                                    false,
+                                                    args.size() > 3
+                                                            && Boolean.TRUE.equals(args.get(3))))
                             : Optional.empty();
             default -> Optional.empty();
         };
@@ -91,29 +95,49 @@ final class TensorRebuilder {
     private Optional<Rebuilt> inner(PyTuple args, String name, int depth) throws ArgumentException {
         PyGlobal function = Calls.as(PyGlobal.class, args, 0, "a function");
         PyTuple arguments = Calls.as(PyTuple.class, args, 2, "a tuple of arguments");
-        return rebuild(function, arguments, name, depth + 1);
+        return rebuild(function, arguments, name, depth + 1)
+                .map(made -> withState(made, args.size() > 3 ? args.get(3) : null));
     }
 
     private Optional<Rebuilt> parameter(PyTuple args, String name, int depth)
             throws ArgumentException {
         PyObject data = Calls.as(PyObject.class, args, 0, "a tensor");
         boolean requiresGrad = args.size() < 2 || Calls.flag(args, 1);
-        Optional<Rebuilt> rebuilt = rebuild(data.global(), data.args(), name, depth + 1);
-        if (rebuilt.orElse(null) instanceof Rebuilt.Plain(TensorInfo tensor)) {
-            Traits t = tensor.traits();
-            Traits traits =
-                    new Traits(true, requiresGrad, t.conjugate(), t.negative(), t.quantization());
-            return plain(
-                    new TensorInfo(
-                            name,
-                            tensor.dtype(),
-                            tensor.shape(),
-                            tensor.strides(),
-                            tensor.storageOffset(),
-                            tensor.storage(),
-                            traits));
+        return rebuild(data.global(), data.args(), name, depth + 1)
+                .map(made -> withTraits(made, true, requiresGrad))
+                .map(made -> withState(made, args.size() > 3 ? args.get(3) : null));
+    }
+
+    private static Rebuilt withTraits(Rebuilt rebuilt, boolean parameter, boolean requiresGrad) {
+        if (!(rebuilt instanceof Rebuilt.Plain(TensorInfo tensor, Object state))) {
+            return rebuilt;
         }
-        return rebuilt;
+        Traits t = tensor.traits();
+        Traits traits =
+                new Traits(
+                        parameter || t.parameter(),
+                        requiresGrad,
+                        t.conjugate(),
+                        t.negative(),
+                        t.quantization());
+        return new Rebuilt.Plain(
+                new TensorInfo(
+                        tensor.name(),
+                        tensor.dtype(),
+                        tensor.shape(),
+                        tensor.strides(),
+                        tensor.storageOffset(),
+                        tensor.storage(),
+                        traits),
+                state);
+    }
+
+    /// Attributes of the outermost object that has any.
+    private static Rebuilt withState(Rebuilt rebuilt, @Nullable Object state) {
+        boolean none = state == null || (state instanceof PyDict dict && dict.size() == 0);
+        return !none && rebuilt instanceof Rebuilt.Plain(TensorInfo tensor, _)
+                ? new Rebuilt.Plain(tensor, state)
+                : rebuilt;
     }
 
     private TensorInfo strided(PyTuple args, String name, @Nullable DType given, Traits traits)
@@ -188,7 +212,7 @@ final class TensorRebuilder {
     private TensorInfo component(PyTuple params, int position, String name)
             throws ArgumentException {
         PyObject call = Calls.as(PyObject.class, params, position, "a tensor");
-        if (rebuild(call, name).orElse(null) instanceof Rebuilt.Plain(TensorInfo tensor)) {
+        if (rebuild(call, name).orElse(null) instanceof Rebuilt.Plain(TensorInfo tensor, _)) {
             return tensor;
         }
         throw new ArgumentException("scales or zero points are not a tensor");
@@ -211,16 +235,32 @@ final class TensorRebuilder {
                 new Traits(false, requiresGrad, false, false, null));
     }
 
-    private static Rebuilt composite(String kind, PyTuple args, List<String> names) {
+    private static Rebuilt nested(PyTuple args) {
+        List<String> names = List.of("buffer", "sizes", "strides", "offsets");
         List<Rebuilt.Part> parts = new ArrayList<>();
         for (int i = 0; i < Math.min(args.size(), names.size()); i++) {
             parts.add(new Rebuilt.Part(names.get(i), args.get(i)));
         }
-        return new Rebuilt.Composite(kind, parts);
+        return new Rebuilt.Composite("nested tensor", parts, NestedView::strided);
+    }
+
+    private static Rebuilt jagged(PyTuple args) throws ArgumentException {
+        PyDict given = Calls.as(PyDict.class, args, 0, "a dict");
+        List<Rebuilt.Part> parts = new ArrayList<>();
+        for (String name : List.of("values", "offsets", "lengths")) {
+            if (given.get(name) != null) {
+                parts.add(new Rebuilt.Part(name, given.get(name)));
+            }
+        }
+        long axis = given.get("_ragged_idx") instanceof Long number ? number : 1;
+        return new Rebuilt.Composite(
+                "nested tensor, jagged",
+                parts,
+                (tensors, place) -> NestedView.jagged(tensors, axis, place));
     }
 
     private static Optional<Rebuilt> plain(TensorInfo tensor) {
-        return Optional.of(new Rebuilt.Plain(tensor));
+        return Optional.of(new Rebuilt.Plain(tensor, null));
     }
 
     private static Traits traits(PyTuple args, int requiresGrad, int metadata)

@@ -2,9 +2,11 @@ package org.tensorloupe.format.torch;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -188,7 +190,8 @@ public final class TreeBuilder {
                     .rebuild(call, place.name())
                     .map(rebuilt ->
                             switch (rebuilt) {
-                                case Rebuilt.Plain(TensorInfo info) -> tensor(info, place);
+                                case Rebuilt.Plain(TensorInfo info, var state) ->
+                                        tensor(call, info, state, place);
                                 case Rebuilt.Composite made -> composite(made, place);
                             });
         } catch (ArgumentException e) {
@@ -221,11 +224,21 @@ public final class TreeBuilder {
         }
     }
 
-    private Node tensor(TensorInfo tensor, Place place) {
+    private Node tensor(PyObject call, TensorInfo tensor, @Nullable Object state, Place place) {
         check(tensor);
+        int position = tensors.size();
         TensorNode node = new TensorNode(place.key(), tensor);
         tensors.add(node);
-        return node;
+        if (state == null || !open.add(call)) {
+            return node;
+        }
+        try {
+            TensorNode whole = TensorNode.with(place.key(), tensor, state(state, place));
+            tensors.set(position, whole);
+            return whole;
+        } finally {
+            open.remove(call);
+        }
     }
 
     private void check(TensorInfo tensor) {
@@ -239,11 +252,50 @@ public final class TreeBuilder {
     }
 
     private Node composite(Rebuilt.Composite composite, Place place) {
-        List<Node> parts = new ArrayList<>();
+        int position = tensors.size();
+        List<Node> children = new ArrayList<>();
+        Map<String, TensorInfo> parts = new HashMap<>();
         for (Rebuilt.Part part : composite.parts()) {
-            parts.add(node(part.value(), place.below(part.key())));
+            Node child = node(part.value(), place.below(part.key()));
+            children.add(child);
+            if (child instanceof TensorNode tensor) {
+                parts.put(part.key(), tensor.tensor());
+            }
         }
-        return new ObjectNode(place.key(), place.name(), composite.kind(), parts);
+        List<TensorNode> views = views(composite.views(), parts, place);
+        children.addAll(0, views);
+        tensors.addAll(position, views);
+        return new ObjectNode(place.key(), place.name(), composite.kind(), children);
+    }
+
+    private List<TensorNode> views(
+            CompositeViews views, Map<String, TensorInfo> parts, Place place) {
+        String storage = "view " + nodes;
+        try {
+            List<TensorNode> made =
+                    views.of(
+                            parts,
+                            new CompositeViews.Place(
+                                    place.name(), storage, assembly, opening.monitor()));
+            nodes += made.size();
+            for (TensorNode view : made) {
+                StorageRef ref = view.tensor().storage();
+                if (ref != null && !ref.key().equals(storage)) {
+                    check(view.tensor());
+                }
+            }
+            return made;
+        } catch (CompositeViews.NotShownException e) {
+            String why = String.valueOf(e.getMessage());
+            findings.add(new Finding(Severity.INFO, place.name(), why));
+        } catch (ArgumentException e) {
+            String why = "the components contradict each other: " + e.getMessage();
+            findings.add(new Finding(Severity.ERROR, place.name(), why));
+        } catch (CheckpointException e) {
+            String why = String.valueOf(e.getMessage());
+            findings.add(new Finding(Severity.ERROR, place.name(), why));
+        }
+        return List.of();
     }
 
     private Node object(PyObject call, Place place) {

@@ -68,6 +68,9 @@ final class ValueText {
                     args.size() == 1 && args.get(0) instanceof PyTuple sizes
                             ? new Plain("torch.Size", "[" + joined(sizes, ", ") + "]")
                             : null;
+            case "torch.nn.parameter.UninitializedParameter",
+                    "torch.nn.parameter.UninitializedBuffer" ->
+                    new Plain(global.name(), "not yet initialised: it has no shape");
             case "torch.serialization._get_layout" -> new Plain("torch.layout", joined(args, ""));
             case "pathlib.PosixPath", "pathlib.PurePosixPath", "pathlib._local.PosixPath" ->
                     new Plain("Path", cut(joined(args, "/").replaceFirst("^//", "/"), longest));

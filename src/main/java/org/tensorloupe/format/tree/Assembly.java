@@ -30,6 +30,7 @@ public final class Assembly implements StorageSource, AutoCloseable {
     private final StorageSource own;
     private final Map<StorageRef, Place> places = new HashMap<>();
     private final Map<StorageRef, ByteView> embedded = new HashMap<>();
+    private final Map<StorageRef, Maker> made = new HashMap<>();
     private final List<OpenCheckpoint> parts = new ArrayList<>();
     private final Set<String> grafted = new HashSet<>();
     private final Map<StorageRef, Origin> origins = new HashMap<>();
@@ -90,6 +91,26 @@ public final class Assembly implements StorageSource, AutoCloseable {
         return here == null ? OptionalLong.empty() : OptionalLong.of(here.size());
     }
 
+    /// Makes the bytes of a storage out of those of others.
+    @FunctionalInterface
+    public interface Maker {
+        /// Called whenever the storage is asked for, by any thread.
+        ///
+        /// @param storages all storages of the checkpoint
+        /// @throws CheckpointException if what it is made of cannot be read
+        ByteView make(StorageSource storages, Monitor monitor) throws CheckpointException;
+    }
+
+    /// Adds a storage that is made of others when it is read, such as the dense form of a sparse
+    /// tensor.
+    ///
+    /// @param ref its key must be unique in the whole
+    /// @param part what it is
+    public void derive(StorageRef ref, Maker maker, String part) {
+        made.put(ref, maker);
+        places.put(ref, new Place(part, OptionalLong.empty()));
+    }
+
     /// Adds a file within the file.
     ///
     /// @param key label of the node that stands for it
@@ -143,6 +164,10 @@ public final class Assembly implements StorageSource, AutoCloseable {
         ByteView here = embedded.get(storage);
         if (here != null) {
             return here;
+        }
+        Maker maker = made.get(storage);
+        if (maker != null) {
+            return maker.make(this, monitor);
         }
         Origin origin = origins.get(storage);
         return origin == null

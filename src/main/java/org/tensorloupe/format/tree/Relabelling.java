@@ -13,7 +13,7 @@ final class Relabelling {
 
     static Node keyed(Node node, String key) {
         return switch (node) {
-            case TensorNode t -> new TensorNode(key, t.tensor(), t.totals());
+            case TensorNode t -> new TensorNode(key, t.tensor(), t.totals(), t.children());
             case ValueNode v -> new ValueNode(key, v.name(), v.type(), v.text());
             case TextNode t -> new TextNode(key, t.name(), t.language(), t.content());
             case GroupNode g -> new GroupNode(key, g.name(), g.kind(), g.children(), g.totals());

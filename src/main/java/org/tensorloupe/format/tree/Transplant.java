@@ -50,7 +50,8 @@ record Transplant(String prefix, UnaryOperator<StorageRef> storage) {
     }
 
     TensorNode tensor(TensorNode node) {
-        return new TensorNode(node.key(), info(node.tensor()), node.totals());
+        return new TensorNode(
+                node.key(), info(node.tensor()), node.totals(), nodes(node.children()));
     }
 
     private TensorInfo info(TensorInfo t) {

@@ -160,8 +160,10 @@ final class GroupDetails extends VBox {
     private static Section types(Outline outline, int id) {
         Map<String, Long> counts = new TreeMap<>();
         for (int below = id; below < outline.end(id); below++) {
-            if (outline.node(below) instanceof TensorNode tensor) {
-                counts.merge(tensor.tensor().dtype().name(), tensor.totals().elements(), Long::sum);
+            if (outline.node(below) instanceof TensorNode tensor
+                    && tensor.ownTotals().tensors() > 0) {
+                counts.merge(
+                        tensor.tensor().dtype().name(), tensor.ownTotals().elements(), Long::sum);
             }
         }
         GridPane grid = Section.pairs();
