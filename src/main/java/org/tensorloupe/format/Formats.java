@@ -12,13 +12,14 @@ import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.CheckpointFormat.Probe;
 import org.tensorloupe.format.legacy.LegacyFormat;
 import org.tensorloupe.format.safetensors.SafetensorsFormat;
+import org.tensorloupe.format.torchscript.TorchScriptFormat;
 import org.tensorloupe.format.torchzip.TorchZipFormat;
 
 /// The containers this program reads.
 public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL =
-            List.of(new TorchZipFormat(), new SafetensorsFormat(), new LegacyFormat());
+            List.of(new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new LegacyFormat());
 
     /// Files within files: a model in an archive in a pickle is 3.
     private static final int DEEPEST = 8;

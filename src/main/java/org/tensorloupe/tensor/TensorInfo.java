@@ -74,6 +74,23 @@ public record TensorInfo(
         return strides.isContiguous(shape);
     }
 
+    /// The same tensor under another name.
+    public TensorInfo named(String name) {
+        return new TensorInfo(name, dtype, shape, strides, storageOffset, storage, traits);
+    }
+
+    /// The same tensor as an `nn.Parameter`.
+    public TensorInfo asParameter() {
+        Traits marked =
+                new Traits(
+                        true,
+                        traits.requiresGrad,
+                        traits.conjugate,
+                        traits.negative,
+                        traits.quantization);
+        return new TensorInfo(name, dtype, shape, strides, storageOffset, storage, marked);
+    }
+
     /// Whether elements can be read and are numbers.
     public boolean hasValues() {
         return storage != null && dtype.kind() != DType.Kind.OPAQUE;

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -21,13 +22,22 @@ import org.tensorloupe.tensor.StorageRef;
 public final class TorchStorages implements PersistentIds {
     private final String where;
     private final ByteOrder order;
+    private final UnaryOperator<String> naming;
     private final Map<String, StorageRef> byKey = new HashMap<>();
 
     /// @param where name of the pickle, for faults
     /// @param order byte order of all storages
     public TorchStorages(String where, ByteOrder order) {
+        this(where, order, UnaryOperator.identity());
+    }
+
+    /// @param where name of the pickle, for faults
+    /// @param order byte order of all storages
+    /// @param naming gives a key of the pickle the storage's name in the document
+    public TorchStorages(String where, ByteOrder order, UnaryOperator<String> naming) {
         this.where = where;
         this.order = order;
+        this.naming = naming;
     }
 
     @Override
@@ -52,7 +62,8 @@ public final class TorchStorages implements PersistentIds {
     }
 
     private StorageRef ref(String key, String device, long size) {
-        return byKey.computeIfAbsent(key, k -> new StorageRef(k, device, size, order));
+        return byKey.computeIfAbsent(
+                key, k -> new StorageRef(naming.apply(k), device, size, order));
     }
 
     private long bytes(String key, @Nullable DType dtype, long count) throws CheckpointException {

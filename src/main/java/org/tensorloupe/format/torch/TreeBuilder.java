@@ -45,6 +45,7 @@ import org.tensorloupe.tensor.TensorInfo;
 /// finding; all others stand.
 public final class TreeBuilder {
     private static final int LONGEST_PLACE = 80;
+    private static final int MOST_WRAPPERS = 16;
 
     /// Nodes that a stream counts for, beside its own: it costs more to read than a value.
     private static final int STREAM_COST = 100;
@@ -55,6 +56,7 @@ public final class TreeBuilder {
     private final Opening opening;
     private final StorageStreams streams;
     private final TensorRebuilder rebuilder;
+    private final ObjectRule rule;
     private final List<TensorNode> tensors = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -70,12 +72,26 @@ public final class TreeBuilder {
             Function<StorageRef, OptionalLong> storedSize,
             Assembly assembly,
             Opening opening) {
+        this(limits, storedSize, assembly, opening, ObjectRule.NONE);
+    }
+
+    /// @param storedSize bytes that the file really holds of a storage; empty if it holds none
+    /// @param assembly takes what the object itself carries of storages
+    /// @param opening opens files within the object
+    /// @param rule what the container knows of its objects; asked before all else
+    public TreeBuilder(
+            TreeLimits limits,
+            Function<StorageRef, OptionalLong> storedSize,
+            Assembly assembly,
+            Opening opening,
+            ObjectRule rule) {
         this.limits = limits;
         this.storedSize = storedSize;
         this.assembly = assembly;
         this.opening = opening;
         streams = new StorageStreams(assembly, opening.monitor());
         rebuilder = new TensorRebuilder(streams);
+        this.rule = rule;
     }
 
     /// The tree of a file's object.
@@ -97,6 +113,14 @@ public final class TreeBuilder {
                     }
                 };
         return new GroupNode(fileName, "", Kind.ROOT, children);
+    }
+
+    /// The node of one of several objects in a file.
+    ///
+    /// @param key label of the node
+    /// @param name path of the node; empty if what is below it has the names of a file's own object
+    public Node part(String key, String name, @Nullable Object object) {
+        return node(object, new Place(key, name, name.isEmpty() ? 0 : 1));
     }
 
     /// Every tensor that was found, in the order of the file.
@@ -137,6 +161,11 @@ public final class TreeBuilder {
                     "nested deeper than %d levels, what is below is not read"
                             .formatted(limits.depth()));
         }
+        Optional<ObjectRule.Reading> reading =
+                object == null ? Optional.empty() : rule.read(object);
+        if (object != null && reading.isPresent()) {
+            return read(object, reading.get(), place);
+        }
         if (object instanceof PyObject call) {
             Optional<Node> made = tensor(call, place).or(() -> inner(call, place));
             if (made.isPresent()) {
@@ -162,6 +191,56 @@ public final class TreeBuilder {
         } finally {
             open.remove(object);
         }
+    }
+
+    /// The node of a value that the container knows.
+    private Node read(Object object, ObjectRule.Reading reading, Place place) {
+        if (!open.add(object)) {
+            return value(place, "reference", "the object that contains it");
+        }
+        try {
+            return switch (reading) {
+                case ObjectRule.Reading.Tensor(TensorInfo tensor) ->
+                        tensor(tensor.named(place.name()), place);
+                case ObjectRule.Reading.Value(Object value) -> {
+                    Object inner = value;
+                    int wrappers = 0;
+                    while (inner != null
+                            && rule.read(inner).orElse(null)
+                                    instanceof ObjectRule.Reading.Value(Object next)) {
+                        if (++wrappers > MOST_WRAPPERS) {
+                            yield unexpanded(place, "a value is wrapped too often");
+                        }
+                        inner = next;
+                    }
+                    yield node(inner, place);
+                }
+                case ObjectRule.Reading.Attributes(String className, var attributes) ->
+                        new ObjectNode(
+                                place.key(),
+                                place.name(),
+                                className,
+                                attributes(attributes, place));
+            };
+        } finally {
+            open.remove(object);
+        }
+    }
+
+    private List<Node> attributes(List<ObjectRule.Attribute> attributes, Place place) {
+        List<Node> children = new ArrayList<>();
+        for (int i = 0; i < attributes.size() && nodes <= limits.nodes(); i++) {
+            ObjectRule.Attribute attribute = attributes.get(i);
+            int before = tensors.size();
+            Node child = node(attribute.value(), place.below(attribute.key()));
+            if (attribute.parameter() && child instanceof TensorNode(_, TensorInfo tensor, _)) {
+                TensorNode parameter = new TensorNode(child.key(), tensor.asParameter());
+                tensors.set(before, parameter);
+                child = parameter;
+            }
+            children.add(child);
+        }
+        return children;
     }
 
     private List<Node> entries(PyDict dict, Place place) {
