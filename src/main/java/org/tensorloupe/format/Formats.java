@@ -19,7 +19,11 @@ import org.tensorloupe.format.torchzip.TorchZipFormat;
 public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL =
-            List.of(new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new LegacyFormat());
+            List.of(
+                    new TorchScriptFormat(),
+                    new TorchZipFormat(),
+                    new SafetensorsFormat(),
+                    new LegacyFormat());
 
     /// Files within files: a model in an archive in a pickle is 3.
     private static final int DEEPEST = 8;

@@ -18,8 +18,12 @@ import org.tensorloupe.testkit.Places;
 class CorpusTest {
     /// The containers, as the folder's list names them, whose genuine files all open.
     private static final Set<String> READ =
-    private static final Set<String> READ =
- Set.of("torch zip", "torch-legacy-pickle", "safetensors", "torchscript zip", "torchscript zip (lite interpreter)");
+            Set.of(
+                    "torch zip",
+                    "torch-legacy-pickle",
+                    "safetensors",
+                    "torchscript zip",
+                    "torchscript zip (lite interpreter)");
 
     @TestFactory
     Stream<DynamicTest> everyGenuineFileAgreesWithPyTorch() {
