@@ -10,8 +10,13 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.CheckpointFormat.Probe;
+import org.tensorloupe.format.dcp.DcpFolderFormat;
+import org.tensorloupe.format.dcp.DcpMetadataFormat;
+import org.tensorloupe.format.dcp.DcpShardsFormat;
 import org.tensorloupe.format.legacy.LegacyFormat;
 import org.tensorloupe.format.safetensors.SafetensorsFormat;
+import org.tensorloupe.format.sharded.ShardFolderFormat;
+import org.tensorloupe.format.sharded.ShardIndexFormat;
 import org.tensorloupe.format.torchscript.TorchScriptFormat;
 import org.tensorloupe.format.torchzip.TorchZipFormat;
 
@@ -20,10 +25,7 @@ public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL =
             List.of(
-                    new TorchScriptFormat(),
-                    new TorchZipFormat(),
-                    new SafetensorsFormat(),
-                    new LegacyFormat());
+            List.of(new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new ShardIndexFormat(), new DcpMetadataFormat(), new DcpFolderFormat(), new DcpShardsFormat(), new ShardFolderFormat(), new LegacyFormat());
 
     /// Files within files: a model in an archive in a pickle is 3.
     private static final int DEEPEST = 8;
@@ -47,6 +49,11 @@ public final class Formats {
 
     /// @param depth how many files stand around the one that is opened
     private record Nesting(Monitor monitor, int depth) implements Opening {
+        @Override
+        public Opening under(Monitor other) {
+            return new Nesting(other, depth);
+        }
+
         @Override
         public OpenCheckpoint open(Path path) throws CheckpointException {
             if (Files.isDirectory(path)) {

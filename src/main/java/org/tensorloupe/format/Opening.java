@@ -11,6 +11,10 @@ public interface Opening {
     /// Polled while files are read; its cancellation passes through.
     Monitor monitor();
 
+    /// The same way under another monitor. It outlives the opening: what is opened through it later
+    /// follows this monitor.
+    Opening under(Monitor monitor);
+
     /// Opens a file that belongs to the one being opened, such as a shard.
     ///
     /// @return owns its file; the caller closes it

@@ -82,6 +82,9 @@ public final class KnownImports {
                 || ((module.equals("builtins") || module.equals("__builtin__"))
                         && PLAIN_BUILTINS.contains(global.name()))
                 || module.startsWith("torch.nn.modules.")
+                || module.equals("torch.distributed.checkpoint.metadata")
+                || global.qualifiedName()
+                        .equals("torch.distributed.checkpoint.filesystem._StorageInfo")
                 || TorchTypes.ofStorage(global).isPresent()
                 || TorchTypes.ofGlobal(global).isPresent();
     }

@@ -117,6 +117,16 @@ public final class Assembly implements StorageSource, AutoCloseable {
     /// @param name path of that node; also prefixed to the keys of its storages
     /// @param part becomes this object's, which closes it
     public Graft graft(String key, String name, OpenCheckpoint part) {
+        return graft(key, name, name, part);
+    }
+
+    /// Adds a file beside the file, whose names do not tell it from others.
+    ///
+    /// @param key label of the node that stands for it
+    /// @param name path of that node; empty if its tensors keep their names
+    /// @param storages prefixed to the keys of its storages; unique in the whole
+    /// @param part becomes this object's, which closes it
+    public Graft graft(String key, String name, String storages, OpenCheckpoint part) {
         parts.add(part);
         // Paths may repeat in a file; storages must not.
         String storages = grafted.add(name) ? name : name + '#' + parts.size();

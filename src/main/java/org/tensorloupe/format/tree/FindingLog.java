@@ -36,6 +36,11 @@ public final class FindingLog {
         findings.addAll(more);
     }
 
+    /// Whether one of them is an error.
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
     /// All of them in order, then how many more of each kind there are.
     public List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
