@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
+import org.tensorloupe.analysis.OptimizerJoin;
 import org.tensorloupe.export.JsonOutput;
 import org.tensorloupe.model.Breakdown;
 import org.tensorloupe.model.Checkpoint;
@@ -37,6 +38,21 @@ final class InfoJson {
         json.startArray("state_dicts");
         for (String path : checkpoint.stateDicts()) {
             json.text(path);
+        }
+        json.endArray();
+        json.startArray("optimizers");
+        for (OptimizerJoin.Joined optimizer : OptimizerJoin.of(checkpoint).optimizers()) {
+            json.startObject();
+            json.text("name", optimizer.name());
+            json.number("parameters", optimizer.parameters());
+            json.number("joined", optimizer.joined());
+            if (optimizer.stateDict() != null) {
+                json.text("state_dict", optimizer.stateDict());
+            }
+            if (optimizer.problem().isPresent()) {
+                json.text("problem", optimizer.problem().get());
+            }
+            json.endObject();
         }
         json.endArray();
         json.startObject("metadata");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tensorloupe.analysis.OptimizerJoin;
 import org.tensorloupe.model.Breakdown;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
@@ -49,6 +50,11 @@ final class InfoText {
         lines(
                 "metadata",
                 checkpoint.metadata().entrySet().stream().map(InfoText::metadata).toList());
+        lines(
+                "optimizers",
+                OptimizerJoin.of(checkpoint).optimizers().stream()
+                        .map(optimizer -> path(optimizer.name()) + ": " + optimizer.text())
+                        .toList());
         line("imports", imports(checkpoint.imports()));
         lines("findings", checkpoint.findings().stream().map(InfoText::finding).toList());
     }

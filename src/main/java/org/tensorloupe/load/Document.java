@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.tensorloupe.analysis.OptimizerJoin;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -27,6 +28,7 @@ import org.tensorloupe.tensor.TensorInfo;
 public final class Document implements AutoCloseable {
     private final Path path;
     private final OpenCheckpoint open;
+    private final OptimizerJoin optimizers;
     private final JobRunner jobs;
     private final Summaries summaries;
     private final Set<Job> own = ConcurrentHashMap.newKeySet();
@@ -37,6 +39,7 @@ public final class Document implements AutoCloseable {
     Document(Path path, OpenCheckpoint open, JobRunner jobs, ExecutorService cores, int threads) {
         this.path = path;
         this.open = open;
+        this.optimizers = OptimizerJoin.of(open.checkpoint());
         this.jobs = jobs;
         this.summaries = new Summaries(open.storages(), cores, threads);
     }
@@ -49,6 +52,11 @@ public final class Document implements AutoCloseable {
     /// What the file says of itself.
     public Checkpoint checkpoint() {
         return open.checkpoint();
+    }
+
+    /// Which parameters the state of its optimizers belongs to.
+    public OptimizerJoin optimizers() {
+        return optimizers;
     }
 
     /// Where the bytes of its storages come from. Reading them belongs into jobs of this document,

@@ -41,30 +41,74 @@ class ArchitectureTest {
                     Map.entry("model", List.of("fault", "tensor")),
                     Map.entry("format", List.of("fault", "bytes", "tensor", "pickle", "model")),
                     Map.entry("stats", List.of("fault", "bytes", "tensor")),
+                    Map.entry("analysis", List.of("fault", "tensor", "model", "stats")),
                     Map.entry("render", List.of("fault", "bytes", "tensor", "stats")),
                     Map.entry(
                             "export",
-                            List.of("fault", "bytes", "tensor", "model", "stats", "render")),
+                            List.of(
+                                    "fault",
+                                    "bytes",
+                                    "tensor",
+                                    "model",
+                                    "stats",
+                                    "analysis",
+                                    "render")),
                     Map.entry(
                             "load",
                             List.of(
-                                    "fault", "bytes", "tensor", "pickle", "model", "format",
-                                    "stats", "render", "export")),
+                                    "fault",
+                                    "bytes",
+                                    "tensor",
+                                    "pickle",
+                                    "model",
+                                    "format",
+                                    "stats",
+                                    "analysis",
+                                    "render",
+                                    "export")),
                     Map.entry(
                             "ui",
                             List.of(
-                                    "fault", "bytes", "tensor", "model", "format", "stats",
-                                    "render", "export", "load")),
+                                    "fault",
+                                    "bytes",
+                                    "tensor",
+                                    "model",
+                                    "format",
+                                    "stats",
+                                    "analysis",
+                                    "render",
+                                    "export",
+                                    "load")),
                     Map.entry(
                             "cli",
                             List.of(
-                                    "fault", "bytes", "tensor", "pickle", "model", "format",
-                                    "stats", "render", "export", "load")),
+                                    "fault",
+                                    "bytes",
+                                    "tensor",
+                                    "pickle",
+                                    "model",
+                                    "format",
+                                    "stats",
+                                    "analysis",
+                                    "render",
+                                    "export",
+                                    "load")),
                     Map.entry(
                             "app",
                             List.of(
-                                    "fault", "bytes", "tensor", "pickle", "model", "format",
-                                    "stats", "render", "export", "load", "ui", "cli")));
+                                    "fault",
+                                    "bytes",
+                                    "tensor",
+                                    "pickle",
+                                    "model",
+                                    "format",
+                                    "stats",
+                                    "analysis",
+                                    "render",
+                                    "export",
+                                    "load",
+                                    "ui",
+                                    "cli")));
 
     private static JavaClasses code;
 

@@ -35,6 +35,9 @@ public final class StateDicts {
     /// Paths of the state dicts, best first; the empty path is the root.
     public static List<String> find(GroupNode root) {
         List<GroupNode> found = new ArrayList<>();
+        if (isOptimizerState(root)) {
+            return List.of();
+        }
         collect(root, 1, found);
         boolean named = found.stream().anyMatch(dict -> rank(dict.key()) < UNNAMED);
         if (holdsTensors(root) && !named) {
@@ -56,11 +59,22 @@ public final class StateDicts {
             if (child instanceof GroupNode dict && dict.kind() == Kind.DICT) {
                 if (holdsTensors(dict)) {
                     found.add(dict);
-                } else if (depth < DEEPEST && !dict.key().startsWith("optimizer")) {
+                } else if (depth < DEEPEST
+                        && !dict.key().startsWith("optimizer")
+                        && !isOptimizerState(dict)) {
                     collect(dict, depth + 1, found);
                 }
             }
         }
+    }
+
+    /// Whether a dict is the state of an optimizer: `state` and `param_groups`.
+    private static boolean isOptimizerState(GroupNode dict) {
+        return has(dict, "state") && has(dict, "param_groups");
+    }
+
+    private static boolean has(GroupNode dict, String key) {
+        return dict.children().stream().anyMatch(child -> child.key().equals(key));
     }
 
     private static boolean holdsTensors(GroupNode dict) {

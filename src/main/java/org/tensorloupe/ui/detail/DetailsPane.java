@@ -59,7 +59,7 @@ public final class DetailsPane extends ScrollPane {
             replace(details);
             details.begin(place);
         } else {
-            replace(new GroupDetails(document, outline, id, context));
+            replace(new GroupDetails(document, outline, id, context, select));
         }
     }
 

@@ -3,6 +3,7 @@ package org.tensorloupe.ui.detail;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.layout.GridPane;
@@ -27,7 +28,8 @@ import org.tensorloupe.ui.view.ViewContext;
 final class GroupDetails extends VBox {
     private static final int MOST_FINDINGS = 20;
 
-    GroupDetails(Document document, Outline outline, int id, ViewContext context) {
+    GroupDetails(
+            Document document, Outline outline, int id, ViewContext context, IntConsumer select) {
         Node node = outline.node(id);
         Checkpoint checkpoint = document.checkpoint();
         String name = node.name().isEmpty() ? checkpoint.fileName() : node.name();
@@ -49,6 +51,19 @@ final class GroupDetails extends VBox {
                             case TextNode text -> textFacts(text);
                             default -> facts(node);
                         });
+        outline.owner(id)
+                .ifPresent(owner -> {
+                    GridPane grid = Section.pairs();
+                    Section.add(grid, "parameter", OwnerLink.of(owner, outline, select));
+                    getChildren().add(new Section("Optimizer state").with(grid));
+                });
+        document.optimizers().optimizers().stream()
+                .filter(optimizer -> optimizer.name().equals(node.name()))
+                .forEach(optimizer ->
+                        getChildren()
+                                .add(
+                                        new Section("Optimizer")
+                                                .with(Parts.paragraph(optimizer.text(), "value"))));
         List<Finding> findings = findings(checkpoint, outline, id);
         if (!findings.isEmpty()) {
             getChildren().add(Heads.findings(findings));

@@ -58,6 +58,12 @@ final class TensorDetails extends VBox {
         this.storage = new StorageSection(tensor, outline, shared, select);
         Optional<String> code = TorchCode.of(outline, id, document.checkpoint().fileName());
         getChildren().setAll(Heads.of(tensor.name(), Shapes.kind(tensor)), copyRow(code), facts());
+        outline.owner(id)
+                .ifPresent(owner ->
+                        facts.addRow(
+                                facts.getRowCount(),
+                                Parts.label("state", "key"),
+                                OwnerLink.of(owner, outline, select)));
         getChildren().addAll(findings, statistics, storage);
         code.ifPresent(line -> getChildren().add(Heads.code(line)));
         document.checkpoint().findings().stream()

@@ -35,7 +35,7 @@ final class DocumentPane extends SplitPane {
             Shell context,
             Runnable clearSearch) {
         this.document = document;
-        this.outline = new Outline(document.checkpoint());
+        this.outline = new Outline(document.checkpoint(), document.optimizers());
         this.tree = new TreePane(outline, jobs, clearSearch);
         this.centre = new Centre(document, outline, views, context, tree::select);
         this.details = new DetailsPane(document, outline, context, tree::select);

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.HBox;
@@ -37,6 +39,7 @@ final class NameCell extends TreeTableCell<Row, Row> {
     private final FontIcon arrow = new FontIcon();
     private final StackPane slot = new StackPane();
     private final HitLabel name = new HitLabel();
+    private final Label aside = new Label();
     private final Circle dot = new Circle(3);
     private Subscription expansion = Subscription.EMPTY;
     private final HBox box = new HBox(4, indent, slot, name);
@@ -45,6 +48,9 @@ final class NameCell extends TreeTableCell<Row, Row> {
         this.source = source;
         getStyleClass().add("name-cell");
         arrow.getStyleClass().addAll("icon-12", "arrow-icon");
+        aside.getStyleClass().add("row-aside");
+        aside.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        aside.setMinWidth(0);
         dot.getStyleClass().add("finding-dot");
         slot.setMinWidth(ARROW);
         slot.setPrefWidth(ARROW);
@@ -92,13 +98,19 @@ final class NameCell extends TreeTableCell<Row, Row> {
         expansion.unsubscribe();
         expansion = item.expandedProperty().subscribe(this::turn);
         slot.getChildren().setAll(group ? List.of(arrow) : marked ? List.of(dot) : List.of());
+        Optional<String> owner = shown.outline().aside(row.id());
+        aside.setText(owner.map(Names::visible).orElse(""));
         box.getChildren().setAll(indent, slot, name);
         icon(row.node()).ifPresent(icon -> box.getChildren().add(2, icon));
+        if (owner.isPresent()) {
+            box.getChildren().add(aside);
+        }
         if (group && marked) {
             box.getChildren().add(dot);
         }
         setGraphic(box);
-        setAccessibleText(spoken(row.node(), row.label()));
+        setAccessibleText(
+                spoken(row.node(), row.label()) + owner.map(of -> ", of " + of).orElse(""));
     }
 
     /// What a file within the file, or a text, is told from tensors and groups by.

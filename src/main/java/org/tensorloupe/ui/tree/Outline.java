@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.tensorloupe.analysis.OptimizerJoin;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.GroupNode;
@@ -23,9 +25,17 @@ public final class Outline {
     private final int[] parents;
     private final int[] ends;
     private final Finding.Severity[] severities;
+    private final OptimizerJoin optimizers;
+
+    /// @param checkpoint a checkpoint whose optimizers are not looked at
+    public Outline(Checkpoint checkpoint) {
+        this(checkpoint, OptimizerJoin.NONE);
+    }
 
     /// @param checkpoint the checkpoint
-    public Outline(Checkpoint checkpoint) {
+    /// @param optimizers which parameters the state of its optimizers belongs to
+    public Outline(Checkpoint checkpoint, OptimizerJoin optimizers) {
+        this.optimizers = optimizers;
         Counts counts = walk(checkpoint.root());
         this.parents = counts.parents;
         this.ends = counts.ends;
@@ -154,6 +164,17 @@ public final class Outline {
             deepest++;
         }
         return deepest;
+    }
+
+    /// Which parameter a node of an optimizer's state belongs to; empty for any other.
+    public Optional<OptimizerJoin.Owner> owner(int id) {
+        return isTensor(id) ? optimizers.tensor(name(id)) : optimizers.entry(name(id));
+    }
+
+    /// What stands dimmed beside a row's name: the parameter that an optimizer's state is of.
+    Optional<String> aside(int id) {
+        boolean own = !isTensor(id) || joinsItsChild(parents[id]);
+        return own ? owner(id).map(OptimizerJoin.Owner::parameter) : Optional.empty();
     }
 
     /// Whether a node is a tensor.
