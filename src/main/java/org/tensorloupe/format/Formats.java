@@ -10,13 +10,16 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.CheckpointFormat.Probe;
+import org.tensorloupe.format.bundle.BundleFormat;
 import org.tensorloupe.format.dcp.DcpFolderFormat;
 import org.tensorloupe.format.dcp.DcpMetadataFormat;
 import org.tensorloupe.format.dcp.DcpShardsFormat;
+import org.tensorloupe.format.exported.ExportedFormat;
 import org.tensorloupe.format.legacy.LegacyFormat;
 import org.tensorloupe.format.safetensors.SafetensorsFormat;
 import org.tensorloupe.format.sharded.ShardFolderFormat;
 import org.tensorloupe.format.sharded.ShardIndexFormat;
+import org.tensorloupe.format.torchpackage.TorchPackageFormat;
 import org.tensorloupe.format.torchscript.TorchScriptFormat;
 import org.tensorloupe.format.torchzip.TorchZipFormat;
 
@@ -25,7 +28,7 @@ public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL =
             List.of(
-            List.of(new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new ShardIndexFormat(), new DcpMetadataFormat(), new DcpFolderFormat(), new DcpShardsFormat(), new ShardFolderFormat(), new LegacyFormat());
+            List.of(new ExportedFormat(), new TorchPackageFormat(), new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new ShardIndexFormat(), new DcpMetadataFormat(), new DcpFolderFormat(), new DcpShardsFormat(), new ShardFolderFormat(), new LegacyFormat(), new BundleFormat());
 
     /// Files within files: a model in an archive in a pickle is 3.
     private static final int DEEPEST = 8;

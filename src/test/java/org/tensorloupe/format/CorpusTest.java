@@ -23,7 +23,9 @@ class CorpusTest {
                     "torch-legacy-pickle",
                     "safetensors",
                     "torchscript zip",
-                    "torchscript zip (lite interpreter)");
+                    "torchscript zip (lite interpreter)",
+                    "torch.package zip",
+                    "zip (stable-baselines3 archive)");
 
     @TestFactory
     Stream<DynamicTest> everyGenuineFileAgreesWithPyTorch() {

@@ -24,6 +24,11 @@ public record ZipParts(ZipDirectory directory, String top, ScratchSpace scratch)
         implements StorageSource {
     private static final String FOREIGN = "__MACOSX/";
 
+    /// Whether an entry is one of those that macOS adds to archives.
+    public static boolean isForeign(ZipEntry entry) {
+        return entry.name().startsWith(FOREIGN);
+    }
+
     /// The folders in which an entry of this name stands, with their `/`, the one nearest to the
     /// top first; what macOS adds to an archive does not count.
     ///

@@ -93,7 +93,45 @@ public final class JsonValues {
         }
     }
 
-    private static void checkLength(ByteView text, int longest) throws CheckpointException {
+    /// Goes through the one object that a text holds, and reads of it what the visitor asks for. The
+    /// memory follows what is read, not the text.
+    ///
+    /// @param longest bytes that are read at most
+    /// @throws CheckpointException as [#read], and Malformed if the text holds no object
+    public static void visit(ByteView text, long longest, JsonVisitor visitor)
+            throws CheckpointException {
+        checkLength(text, longest);
+        try (JsonParser parser =
+                STRICT.createParser(ObjectReadContext.empty(), ByteViews.stream(text))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw malformed(text, "no object");
+            }
+            members(parser, "", visitor);
+        } catch (JacksonException e) {
+            throw fault(text, e);
+        }
+    }
+
+    private static void members(JsonParser parser, String prefix, JsonVisitor visitor) {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String path = prefix + key;
+            JsonToken first = parser.nextToken();
+            switch (visitor.step(path)) {
+                case READ -> visitor.value(path, key, value(parser));
+                case ENTER -> {
+                    if (first == JsonToken.START_OBJECT) {
+                        members(parser, path + "/", visitor);
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+                case SKIP -> parser.skipChildren();
+            }
+        }
+    }
+
+    private static void checkLength(ByteView text, long longest) throws CheckpointException {
         if (text.size() > longest) {
             throw new CheckpointException(
                     new FormatFault.LimitExceeded(
