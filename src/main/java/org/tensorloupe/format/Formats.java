@@ -15,7 +15,10 @@ import org.tensorloupe.format.dcp.DcpFolderFormat;
 import org.tensorloupe.format.dcp.DcpMetadataFormat;
 import org.tensorloupe.format.dcp.DcpShardsFormat;
 import org.tensorloupe.format.exported.ExportedFormat;
+import org.tensorloupe.format.gguf.GgufFormat;
 import org.tensorloupe.format.legacy.LegacyFormat;
+import org.tensorloupe.format.numpy.NpyFormat;
+import org.tensorloupe.format.numpy.NpzFormat;
 import org.tensorloupe.format.safetensors.SafetensorsFormat;
 import org.tensorloupe.format.sharded.ShardFolderFormat;
 import org.tensorloupe.format.sharded.ShardIndexFormat;
@@ -28,7 +31,7 @@ public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL =
             List.of(
-            List.of(new ExportedFormat(), new TorchPackageFormat(), new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new ShardIndexFormat(), new DcpMetadataFormat(), new DcpFolderFormat(), new DcpShardsFormat(), new ShardFolderFormat(), new LegacyFormat(), new BundleFormat());
+            List.of(new GgufFormat(), new NpyFormat(), new NpzFormat(), new ExportedFormat(), new TorchPackageFormat(), new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new ShardIndexFormat(), new DcpMetadataFormat(), new DcpFolderFormat(), new DcpShardsFormat(), new ShardFolderFormat(), new LegacyFormat(), new BundleFormat());
 
     /// Files within files: a model in an archive in a pickle is 3.
     private static final int DEEPEST = 8;

@@ -38,8 +38,6 @@ final class Strangers {
 
     private static final List<Signature> SIGNATURES =
             List.of(
-                    new Signature("GGUF", "a GGUF model", SAVE_AGAIN),
-                    new Signature("\u0093NUMPY", "a NumPy array", SAVE_AGAIN),
                     new Signature("\u0089HDF\r\n", "an HDF5 file, as Keras writes", SAVE_AGAIN),
                     new Signature("TFL3", 4, "a TensorFlow Lite model", SAVE_AGAIN),
                     new Signature("PTMF", 4, "a FlatBuffer model of PyTorch Mobile", SAVE_AGAIN),

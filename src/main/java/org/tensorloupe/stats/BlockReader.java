@@ -14,7 +14,9 @@ final class BlockReader {
     BlockReader(TensorReader reader, int capacity) {
         this.reader = reader;
         DType dtype = reader.tensor().dtype();
-        this.isNarrow = dtype.kind() == DType.Kind.FLOAT && dtype.bits() <= 32;
+        this.isNarrow =
+                dtype.kind() == DType.Kind.BLOCK
+                        || (dtype.kind() == DType.Kind.FLOAT && dtype.bits() <= 32);
         this.block = new Block(capacity);
     }
 

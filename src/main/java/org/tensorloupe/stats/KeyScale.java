@@ -21,6 +21,7 @@ sealed interface KeyScale permits SignScale, IntegerScale, StepScale {
                         case 32 -> SignScale.SINGLE;
                         default -> SignScale.DOUBLE;
                     };
+            case BLOCK -> SignScale.SINGLE;
             case INTEGER, BOOLEAN -> bits <= 16 ? new IntegerScale(bits) : SignScale.DOUBLE;
             case QUANTIZED -> bits <= 8 ? quantized(reader, bits) : SignScale.DOUBLE;
             case COMPLEX, PACKED, OPAQUE -> SignScale.DOUBLE;

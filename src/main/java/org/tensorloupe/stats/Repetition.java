@@ -23,7 +23,7 @@ final class Repetition {
         if (storage == null || numel <= FREE) {
             return;
         }
-        long stored = storage.size() / Math.max(1, tensor.dtype().bits() / Byte.SIZE);
+        long stored = storage.size() / Math.max(1, tensor.dtype().bits()) * Byte.SIZE;
         if (numel / TIMES > stored) {
             throw new CheckpointException(
                     new FormatFault.LimitExceeded(

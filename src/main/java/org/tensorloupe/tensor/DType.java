@@ -21,6 +21,8 @@ public interface DType {
         COMPLEX,
         /// Integers that stand for real numbers through a [Quantization].
         QUANTIZED,
+        /// Real numbers that are quantised together in blocks, and decoded into float32.
+        BLOCK,
         /// Several numbers in one element: read through [TensorInfo#numbers()].
         PACKED,
         /// Bytes without a defined numeric meaning: shown by size, not by value.
@@ -34,8 +36,14 @@ public interface DType {
     /// What the elements are.
     Kind kind();
 
-    /// Bits of one element in a storage.
+    /// Bits of one element in a storage; rounded up where a block of elements shares some.
     int bits();
+
+    /// Elements that are stored together as one whole number of bytes, where that is more than one
+    /// for another reason than that elements are smaller than a byte; else 1.
+    default int group() {
+        return 1;
+    }
 
     /// Bytes that a number of elements take in a storage, rounded up.
     ///

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class DTypes {
     /// All types; a new one is added here.
     public static final List<DType> ALL =
-            Stream.concat(
+            Stream.of(
                             Stream.<DType>of(
                                     FloatType.FLOAT64,
                                     FloatType.FLOAT32,
@@ -54,13 +54,22 @@ public final class DTypes {
                                     .flatMap(n ->
                                             Stream.<DType>of(
                                                     new OpaqueType("int" + n, 8),
-                                                    new OpaqueType("uint" + n, 8))))
+                                                    new OpaqueType("uint" + n, 8))),
+                            BlockType.ALL.stream())
+                    .<DType>flatMap(Function.identity())
                     .toList();
 
     private static final Map<String, DType> BY_NAME =
             ALL.stream().collect(Collectors.toMap(DType::name, Function.identity()));
 
     private DTypes() {}
+
+    /// A type that this program knows by name and size only.
+    ///
+    /// @param bits bits of an element, 0 if that is unknown
+    public static DType opaque(String name, int bits) {
+        return new OpaqueType(name, bits);
+    }
 
     /// The type of a [DType#name()], if it is known.
     public static Optional<DType> named(String name) {

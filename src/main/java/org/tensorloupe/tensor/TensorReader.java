@@ -106,7 +106,7 @@ public final class TensorReader {
         return switch (tensor.dtype().kind()) {
             case INTEGER, BOOLEAN -> !tensor.traits().negative();
             case QUANTIZED -> dequantizer == null;
-            case FLOAT, COMPLEX, PACKED, OPAQUE -> false;
+            case FLOAT, BLOCK, COMPLEX, PACKED, OPAQUE -> false;
         };
     }
 

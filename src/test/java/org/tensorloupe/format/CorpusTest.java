@@ -24,8 +24,7 @@ class CorpusTest {
                     "safetensors",
                     "torchscript zip",
                     "torchscript zip (lite interpreter)",
-                    "torch.package zip",
-                    "zip (stable-baselines3 archive)");
+ Set.of("torch.package zip", "zip (stable-baselines3 archive)", "gguf", "npy", "npz");
 
     @TestFactory
     Stream<DynamicTest> everyGenuineFileAgreesWithPyTorch() {

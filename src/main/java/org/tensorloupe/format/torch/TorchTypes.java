@@ -62,7 +62,7 @@ final class TorchTypes {
     /// The element type that a global such as `torch.float32` names.
     static Optional<DType> ofGlobal(@Nullable Object value) {
         return value instanceof PyGlobal global && global.module().equals("torch")
-                ? DTypes.named(global.name())
+                ? DTypes.named(global.name()).filter(type -> type.group() == 1)
                 : Optional.empty();
     }
 }
