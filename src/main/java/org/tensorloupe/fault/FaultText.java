@@ -30,7 +30,9 @@ public record FaultText(String title, String reason, String advice) {
                     new FaultText("The file is not there", "no such file", "Check the path.");
             case Folder _ ->
                     new FaultText(
-                            "This is a folder", "a folder, not a file", "Open a file inside it.");
+                            "Nothing in this folder can be opened as one model",
+                            "a folder that is neither a model in shards nor a distributed checkpoint",
+                            "Open a file inside it.");
             case Unreadable f -> new FaultText("The file cannot be read", f.reason(), "");
             case Empty _ ->
                     new FaultText(

@@ -15,7 +15,19 @@ public sealed interface FormatFault {
     record Missing(String where) implements FormatFault {}
 
     /// The path is a folder that holds nothing known.
-    record Folder(String where) implements FormatFault {}
+    ///
+    /// @param tried every format that reads folders, and why it is not this one
+    record Folder(String where, List<Refusal> tried) implements FormatFault {
+        /// Copies the list.
+        public Folder {
+            tried = List.copyOf(tried);
+        }
+
+        /// A folder where a file was expected.
+        public Folder(String where) {
+            this(where, List.of());
+        }
+    }
 
     /// The system refuses to read the file.
     ///

@@ -62,8 +62,12 @@ public final class Formats {
 
         @Override
         public OpenCheckpoint open(Path path) throws CheckpointException {
+            Path folder = path.toAbsolutePath().getParent();
             if (Files.isDirectory(path)) {
                 return read(Source.folder(path));
+            }
+            if (folder != null && isPartOfAFolder(path)) {
+                return read(Source.folder(folder));
             }
             MappedFile file = MappedFile.open(path);
             boolean opened = false;
@@ -76,6 +80,12 @@ public final class Formats {
                     file.close();
                 }
             }
+        }
+
+        /// A piece of a distributed checkpoint says nothing without the file that lists all pieces.
+        private static boolean isPartOfAFolder(Path path) {
+            return path.toString().endsWith(".distcp")
+                    && Files.isRegularFile(path.resolveSibling(".metadata"));
         }
 
         @Override
@@ -104,7 +114,7 @@ public final class Formats {
             }
             throw new CheckpointException(
                     source.isFolder()
-                            ? new FormatFault.Folder(source.name())
+                            ? new FormatFault.Folder(source.name(), refusals)
                             : Strangers.describe(source.bytes(), refusals));
         }
     }

@@ -28,6 +28,7 @@ public record Problem(
                 switch (fault) {
                     case FormatFault.NotACheckpoint stranger -> stranger.tried();
                     case FormatFault.UnreadFormat other -> other.tried();
+                    case FormatFault.Folder folder -> folder.tried();
                     default -> List.of();
                 };
         String line = FaultText.line(fault);

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/// Asks the user for files. JavaFX thread only.
+/// Asks the user for files and folders. JavaFX thread only.
 public interface FileDialogs {
     /// Which files to open; empty if it was cancelled.
     List<Path> askForFiles(Window owner);
+
+    /// Which folder to open, such as a model of several files; empty if it was cancelled.
+    Optional<Path> askForFolder(Window owner);
 
     /// Where to save.
     ///

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.Dragboard;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.format.FileEndings;
 
 /// The dialogs of the system. They begin in the folder of the last file.
 public final class NativeFileDialogs implements FileDialogs {
     private static final List<String> CHECKPOINTS =
-            List.of("*.pth", "*.pt", "*.ckpt", "*.bin", "*.th", "*.tar", "*.pkl");
+            FileEndings.ALL.stream().map(ending -> "*." + ending).toList();
 
     private @Nullable File folder;
 
@@ -31,6 +33,21 @@ public final class NativeFileDialogs implements FileDialogs {
         }
         folder = chosen.getFirst().getParentFile();
         return chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> askForFolder(Window owner) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open folder");
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        File chosen = chooser.showDialog(owner);
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
     }
 
     @Override

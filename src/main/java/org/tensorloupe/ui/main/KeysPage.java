@@ -14,6 +14,7 @@ final class KeysPage extends StackPane {
     private static final String[][] LEFT = {
         {"Window", ""},
         {"Ctrl O", "Open files"},
+        {"Ctrl Shift O", "Open a folder"},
         {"Ctrl W", "Close the file"},
         {"Ctrl Tab", "Next file"},
         {"Ctrl E", "Export"},
@@ -24,7 +25,8 @@ final class KeysPage extends StackPane {
     };
     private static final String[][] RIGHT = {
         {"Tensors", ""},
-        {"Ctrl F", "Search"},
+        {"Ctrl F", "Search names, or a text in front"},
+        {"F3", "Next place in a text"},
         {"Esc", "Clear the search"},
         {"↑ ↓", "Next row"},
         {"← →", "Close or open a group"},

@@ -59,7 +59,11 @@ public final class MainWindow {
                         search,
                         export,
                         new ToolStrip.Actions(
-                                this::choose, this::open, this::toggleDetails, this::toggleKeys));
+                                this::choose,
+                                this::chooseFolder,
+                                this::open,
+                                this::toggleDetails,
+                                this::toggleKeys));
         build();
         keys();
         files.currentProperty().subscribe(this::bringToFront);
@@ -88,6 +92,7 @@ public final class MainWindow {
         KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
         new Shortcuts(scene)
                 .on(this::choose, KeyCode.O, ctrl)
+                .on(this::chooseFolder, KeyCode.O, ctrl, shift)
                 .on(this::find, KeyCode.F, ctrl)
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
@@ -128,6 +133,10 @@ public final class MainWindow {
 
     private void choose() {
         open(services.dialogs().askForFiles(stage));
+    }
+
+    private void chooseFolder() {
+        services.dialogs().askForFolder(stage).ifPresent(this::open);
     }
 
     private DocumentPane paneOf(Document document) {
@@ -209,6 +218,7 @@ public final class MainWindow {
                         services.documents().jobs(),
                         new StartPage.Actions(
                                 this::choose,
+                                this::chooseFolder,
                                 this::open,
                                 this::openDemo,
                                 this::toggleKeys,

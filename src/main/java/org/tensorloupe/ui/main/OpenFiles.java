@@ -21,7 +21,7 @@ import org.tensorloupe.ui.main.FileTab.State;
 import org.tensorloupe.ui.start.RecentFile;
 
 /// The files of the window: opens them in the background, one tab each. Requests from the command
-/// line, the dialog, drag and drop, and the list of recent files all come here. JavaFX thread only.
+/// line, the dialogs, drag and drop, and the list of recent files all come here. JavaFX thread only.
 final class OpenFiles {
     private final Services services;
     private final Function<Document, DocumentPane> paneOf;

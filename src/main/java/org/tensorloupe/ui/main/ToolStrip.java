@@ -9,6 +9,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,10 +28,16 @@ final class ToolStrip extends HBox {
     /// What its buttons do.
     ///
     /// @param choose asks for files
+    /// @param chooseFolder asks for a folder
     /// @param open opens one
     /// @param details shows or hides the details pane
     /// @param keys shows the keys
-    record Actions(Runnable choose, Consumer<Path> open, Runnable details, Runnable keys) {}
+    record Actions(
+            Runnable choose,
+            Runnable chooseFolder,
+            Consumer<Path> open,
+            Runnable details,
+            Runnable keys) {}
 
     private final Button open;
     private final MenuButton recent = new MenuButton("Recent", Icons.of("fth-clock"));
@@ -49,7 +58,7 @@ final class ToolStrip extends HBox {
         details = Parts.icon("fth-sidebar", "Details", "Details pane (F9)", actions.details());
         getChildren()
                 .setAll(
-                        open,
+                        new HBox(open, whatToOpen(actions)),
                         recent,
                         Parts.rule(),
                         export,
@@ -63,6 +72,23 @@ final class ToolStrip extends HBox {
             part.setMinWidth(Region.USE_PREF_SIZE);
         }
         widthProperty().subscribe(width -> narrow(width.doubleValue() < 1280));
+    }
+
+    /// The arrow beside the button: files or a folder.
+    private static MenuButton whatToOpen(Actions actions) {
+        MenuItem files = new MenuItem("Files…");
+        files.setAccelerator(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN));
+        files.setOnAction(_ -> actions.choose().run());
+        MenuItem folder = new MenuItem("Folder…");
+        folder.setAccelerator(
+                new KeyCodeCombination(
+                        KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+        folder.setOnAction(_ -> actions.chooseFolder().run());
+        MenuButton more = new MenuButton("", null, files, folder);
+        more.getStyleClass().setAll("menu-button", "bare", "split-arrow");
+        more.setAccessibleText("Open files or a folder");
+        more.setTooltip(Parts.tip("Open files or a folder"));
+        return more;
     }
 
     private static Button themeButton(Theme theme) {

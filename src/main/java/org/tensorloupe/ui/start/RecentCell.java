@@ -22,6 +22,7 @@ final class RecentCell extends ListCell<RecentFile> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final Set<Path> missing;
+    private final Set<Path> folders;
     private final Label name = Parts.label("", "recent-name", "medium");
     private final Label folder = Parts.label("", "caption");
     private final Label format = Parts.label("", "caption");
@@ -29,12 +30,15 @@ final class RecentCell extends ListCell<RecentFile> {
     private final Label when = Parts.label("", "caption");
     private final Label lost = Parts.badge("fth-alert-triangle", "Missing", "warn");
     private final StackPane here = Icons.of("fth-file", "muted");
+    private final StackPane folderIcon = Icons.of("fth-folder", "muted");
     private final StackPane gone = Icons.of("fth-file-minus", "muted");
     private final HBox box;
 
     /// @param missing paths that are known to be gone
-    RecentCell(Set<Path> missing) {
+    /// @param folders paths that are known to be folders
+    RecentCell(Set<Path> missing, Set<Path> folders) {
         this.missing = missing;
+        this.folders = folders;
         fix(format, 88, Pos.CENTER_LEFT);
         fix(size, 72, Pos.CENTER_RIGHT);
         fix(when, 88, Pos.CENTER_RIGHT);
@@ -45,13 +49,13 @@ final class RecentCell extends ListCell<RecentFile> {
         box =
                 new HBox(
                         12,
-                        new StackPane(here, gone),
+                        new StackPane(here, folderIcon, gone),
                         names,
                         format,
                         Parts.row(0, size, lost),
                         when);
         box.setAlignment(Pos.CENTER_LEFT);
-        for (var part : new javafx.scene.Node[] {here, gone, format, size, lost}) {
+        for (var part : new javafx.scene.Node[] {here, folderIcon, gone, format, size, lost}) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -77,7 +81,9 @@ final class RecentCell extends ListCell<RecentFile> {
         format.setText(file.format());
         size.setText(file.size() < 0 ? "" : Quantities.bytes(file.size()));
         when.setText(Ago.text(file.opened(), Instant.now(), ZoneId.systemDefault()));
-        here.setVisible(!isGone);
+        boolean isFolder = !isGone && folders.contains(file.path());
+        here.setVisible(!isGone && !isFolder);
+        folderIcon.setVisible(isFolder);
         gone.setVisible(isGone);
         format.setVisible(!isGone);
         size.setVisible(!isGone);

@@ -26,6 +26,7 @@ final class RecentList extends VBox {
 
     private final Recents recents;
     private final Set<Path> missing = new HashSet<>();
+    private final Set<Path> folders = new HashSet<>();
     private final ListView<RecentFile> list;
     private final Consumer<Path> open;
 
@@ -57,7 +58,7 @@ final class RecentList extends VBox {
     }
 
     private RecentCell cell() {
-        RecentCell cell = new RecentCell(missing);
+        RecentCell cell = new RecentCell(missing, folders);
         cell.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && cell.getItem() != null) {
                 open.accept(cell.getItem().path());
@@ -80,17 +81,27 @@ final class RecentList extends VBox {
         }
     }
 
-    /// Looks, in the background, which files are gone.
+    /// What became of the files.
+    private record Looked(Set<Path> missing, Set<Path> folders) {}
+
+    private static Looked look(List<Path> paths) {
+        return new Looked(
+                paths.stream().filter(Files::notExists).collect(Collectors.toSet()),
+                paths.stream().filter(Files::isDirectory).collect(Collectors.toSet()));
+    }
+
+    /// Looks, in the background, which files are gone, and which are folders.
     private void look(JobRunner jobs) {
         List<Path> paths = recents.files().stream().map(RecentFile::path).toList();
         jobs.submit(
                 "Recent files",
                 Priority.LATER,
                 0,
-                _ -> paths.stream().filter(Files::notExists).collect(Collectors.toSet()),
+                _ -> look(paths),
                 outcome -> {
-                    if (outcome instanceof Outcome.Done<Set<Path>>(Set<Path> gone)) {
-                        missing.addAll(gone);
+                    if (outcome instanceof Outcome.Done<Looked>(Looked looked)) {
+                        missing.addAll(looked.missing());
+                        folders.addAll(looked.folders());
                         list.refresh();
                     }
                 });

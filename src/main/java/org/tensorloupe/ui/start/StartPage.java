@@ -20,20 +20,23 @@ public final class StartPage extends StackPane {
     /// What the page can ask for.
     ///
     /// @param choose asks for files
+    /// @param chooseFolder asks for a folder
     /// @param open opens one
     /// @param demo opens the network that comes with the program
     /// @param keys shows the keys
     /// @param complain says why something does not work
     public record Actions(
             Runnable choose,
+            Runnable chooseFolder,
             Consumer<Path> open,
             Runnable demo,
             Runnable keys,
             Consumer<String> complain) {}
 
     private static final String READS =
-            "PyTorch checkpoints: .pth .pt .ckpt .bin, whatever the name says. Files may be larger"
-                    + " than memory. Nothing in a file is ever run.";
+            "PyTorch files of all ages, TorchScript, safetensors, GGUF, NumPy, and folders of shards,"
+                    + " whatever their names say. Files may be larger than memory. Nothing in a file"
+                    + " is ever run.";
 
     private final Actions actions;
     private final RecentList list;
@@ -62,11 +65,14 @@ public final class StartPage extends StackPane {
 
     private VBox dropArea() {
         StackPane icon = Icons.boxed("fth-download", 32, 40, "muted");
-        Label title = Parts.label("Drop a weight file here", "page-title", "semibold");
-        Label below = Parts.label("or several, each opens in a tab", "caption");
+        Label title = Parts.label("Drop weights here", "page-title", "semibold");
+        Label below = Parts.label("files, or the folder of a model in shards", "caption");
         Button paste = Parts.lined("fth-clipboard", "Paste a path", this::paste);
         paste.setTooltip(Parts.tip("Open the file whose path is on the clipboard"));
-        HBox buttons = new HBox(8, Parts.main("fth-folder", "Open…", actions.choose()), paste);
+        Button folder = Parts.lined("", "Folder…", actions.chooseFolder());
+        folder.setTooltip(Parts.tip("Open the folder of a model in several files (Ctrl+Shift+O)"));
+        HBox buttons =
+                new HBox(8, Parts.main("fth-folder", "Open…", actions.choose()), folder, paste);
         buttons.setAlignment(Pos.CENTER);
         VBox.setMargin(title, new Insets(12, 0, 0, 0));
         VBox.setMargin(below, new Insets(4, 0, 0, 0));

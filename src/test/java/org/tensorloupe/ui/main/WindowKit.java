@@ -32,6 +32,7 @@ final class WindowKit implements AutoCloseable, FileDialogs {
     private static final int PATIENCE = 20;
 
     final Queue<List<Path>> filesToChoose = new ArrayDeque<>();
+    final Queue<Path> foldersToChoose = new ArrayDeque<>();
     final Queue<Path> placesToSave = new ArrayDeque<>();
     final List<RecentFile> kept = new ArrayList<>();
     final JobRunner jobs = new JobRunner(Platform::runLater, 2);
@@ -182,6 +183,11 @@ final class WindowKit implements AutoCloseable, FileDialogs {
     @Override
     public List<Path> askForFiles(Window owner) {
         return Optional.ofNullable(filesToChoose.poll()).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Path> askForFolder(Window owner) {
+        return Optional.ofNullable(foldersToChoose.poll());
     }
 
     @Override

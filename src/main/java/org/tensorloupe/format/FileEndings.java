@@ -1,0 +1,32 @@
+package org.tensorloupe.format;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The endings that files with weights have. For dialogs and the desktop only: what a file is,
+/// its content says.
+public final class FileEndings {
+    /// Endings that hardly anything else has; a double-click on these may open this program.
+    public static final List<String> OWN =
+            List.of(
+                    "pth",
+                    "pt",
+                    "ckpt",
+                    "safetensors",
+                    "gguf",
+                    "pt2",
+                    "ptl",
+                    "jit",
+                    "th",
+                    "npy",
+                    "npz",
+                    "distcp");
+
+    /// Endings that files with weights share with many others.
+    public static final List<String> SHARED = List.of("bin", "tar", "pkl", "p", "zip", "json");
+
+    /// All of them.
+    public static final List<String> ALL = Stream.concat(OWN.stream(), SHARED.stream()).toList();
+
+    private FileEndings() {}
+}
