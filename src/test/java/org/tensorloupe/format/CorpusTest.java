@@ -21,10 +21,17 @@ class CorpusTest {
             Set.of(
                     "torch zip",
                     "torch-legacy-pickle",
+                    "tar",
+                    "json",
+                    "pickle",
                     "safetensors",
                     "torchscript zip",
                     "torchscript zip (lite interpreter)",
- Set.of("torch.package zip", "zip (stable-baselines3 archive)", "gguf", "npy", "npz");
+                    "torch.package zip",
+                    "zip (stable-baselines3 archive)",
+                    "gguf",
+                    "npy",
+                    "npz");
 
     @TestFactory
     Stream<DynamicTest> everyGenuineFileAgreesWithPyTorch() {

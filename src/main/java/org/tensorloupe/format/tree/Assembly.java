@@ -124,12 +124,12 @@ public final class Assembly implements StorageSource, AutoCloseable {
     ///
     /// @param key label of the node that stands for it
     /// @param name path of that node; empty if its tensors keep their names
-    /// @param storages prefixed to the keys of its storages; unique in the whole
+    /// @param prefix set before the keys of its storages
     /// @param part becomes this object's, which closes it
-    public Graft graft(String key, String name, String storages, OpenCheckpoint part) {
+    public Graft graft(String key, String name, String prefix, OpenCheckpoint part) {
         parts.add(part);
         // Paths may repeat in a file; storages must not.
-        String storages = grafted.add(name) ? name : name + '#' + parts.size();
+        String storages = grafted.add(prefix) ? prefix : prefix + '#' + parts.size();
         Checkpoint inner = part.checkpoint();
         Map<StorageRef, StorageRef> renamed = new HashMap<>();
         Transplant transplant =
