@@ -14,7 +14,8 @@ import org.tensorloupe.fault.FormatFault;
 /// @param formatVersion the container's own version, or empty
 /// @param root the tree
 /// @param tensors every tensor in file order, names unique in path but not by law
-/// @param stateDicts paths of the state dicts that were found, best first; "" is the root itself
+/// @param stateDicts paths of the state dicts that were found, best first; "" is the root itself;
+///     [StateDictTensors] gives the tensors of one
 /// @param metadata what the container says beside the object, such as `byteorder`
 /// @param imports classes and functions that its pickles name, in order of first use
 /// @param findings what its owner should know

@@ -26,6 +26,10 @@ public record GroupNode(String key, String name, Kind kind, List<Node> children,
         TUPLE,
         /// A set.
         SET,
+        /// What a module holds beside its state dict: buffers that are not persistent, tensors that
+        /// are plain attributes, and whatever has tensors in it. Nothing below it is in the state
+        /// dict of a module above it.
+        OUTSIDE_STATE,
         /// A file within the file: an entry of an archive, a stream in a pickle.
         FILE
     }

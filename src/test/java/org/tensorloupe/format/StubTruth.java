@@ -6,18 +6,10 @@ import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.testkit.Truth;
 
-/// Expected values that an unpickler without classes made: it names tensors by raw paths, sees
-/// quantised ones as integers, and keeps no `requires_grad`.
+/// Expected values that an unpickler without classes made: it sees quantised
+/// ones as integers, and keeps no `requires_grad`.
 final class StubTruth {
     private StubTruth() {}
-
-    /// The name that PyTorch gives a tensor of this raw path: without the dicts inside a module, and
-    /// without the call (`@0` is its first argument) that makes a list.
-    static String plainName(String raw) {
-        return raw.replaceAll("(^|\\.)_(modules|parameters|buffers)(?=\\.)", "")
-                .replaceAll("\\.@\\d+", "")
-                .replaceAll("^\\.", "");
-    }
 
     /// The facts, with those added that the unpickler does not know.
     static Truth completed(Truth truth, TensorInfo tensor) {

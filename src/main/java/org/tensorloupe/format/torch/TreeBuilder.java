@@ -57,6 +57,10 @@ public final class TreeBuilder {
     private final StorageStreams streams;
     private final TensorRebuilder rebuilder;
     private final ObjectRule rule;
+    private final NumpyArrays arrays;
+    private final ModuleObjects modules;
+    private final ObjectReader objects;
+    private final CompositeReader composites;
     private final List<TensorNode> tensors = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -92,6 +96,11 @@ public final class TreeBuilder {
         streams = new StorageStreams(assembly, opening.monitor());
         rebuilder = new TensorRebuilder(streams);
         this.rule = rule;
+        Walk walk = new Walker();
+        arrays = new NumpyArrays(assembly, walk);
+        modules = new ModuleObjects(walk);
+        objects = new ObjectReader(walk);
+        composites = new CompositeReader(assembly, opening.monitor(), walk);
     }
 
     /// The tree of a file's object.
@@ -140,13 +149,6 @@ public final class TreeBuilder {
         return all.stream().distinct().toList();
     }
 
-    /// A place in the tree: label, path and depth.
-    private record Place(String key, String name, int depth) {
-        Place below(String key) {
-            return new Place(key, depth == 0 ? key : name + "." + key, depth + 1);
-        }
-    }
-
     private Node node(@Nullable Object object, Place place) {
         nodes++;
         if (nodes > limits.nodes()) {
@@ -167,7 +169,10 @@ public final class TreeBuilder {
             return read(object, reading.get(), place);
         }
         if (object instanceof PyObject call) {
-            Optional<Node> made = tensor(call, place).or(() -> inner(call, place));
+            Optional<Node> made =
+                    modules.known(call, place)
+                            .or(() -> tensor(call, place))
+                            .or(() -> inner(call, place));
             if (made.isPresent()) {
                 return made.get();
             }
@@ -185,7 +190,8 @@ public final class TreeBuilder {
                 case PyList list -> group(place, Kind.LIST, items(list.items(), place));
                 case PyTuple tuple -> group(place, Kind.TUPLE, items(tuple.items(), place));
                 case PySet set -> group(place, Kind.SET, items(set.items(), place));
-                case PyObject call -> object(call, place);
+                case PyObject call ->
+                        modules.node(call, place).orElseGet(() -> objects.node(call, place));
                 default -> value(place, "object", object.toString());
             };
         } finally {
@@ -201,7 +207,7 @@ public final class TreeBuilder {
         try {
             return switch (reading) {
                 case ObjectRule.Reading.Tensor(TensorInfo tensor) ->
-                        tensor(tensor.named(place.name()), place);
+                        tensor(object, tensor.named(place.name()), null, place);
                 case ObjectRule.Reading.Value(Object value) -> {
                     Object inner = value;
                     int wrappers = 0;
@@ -262,22 +268,35 @@ public final class TreeBuilder {
         return children;
     }
 
-    /// The node of a call that makes a tensor; empty for any other call.
+    /// The node of a call that makes a tensor or an array; empty for any other call.
     private Optional<Node> tensor(PyObject call, Place place) {
+        Optional<Node> made = rebuilt(call, place);
+        if (made.isPresent()) {
+            modules.met(call, place);
+        }
+        return made;
+    }
+
+    private Optional<Node> rebuilt(PyObject call, Place place) {
         try {
-            return rebuilder
-                    .rebuild(call, place.name())
-                    .map(rebuilt ->
-                            switch (rebuilt) {
-                                case Rebuilt.Plain(TensorInfo info, var state) ->
-                                        tensor(call, info, state, place);
-                                case Rebuilt.Composite made -> composite(made, place);
-                            });
+            Optional<Node> array = arrays.node(call, place);
+            return array.isPresent() ? array : torch(call, place);
         } catch (ArgumentException e) {
             String reason = "a tensor cannot be rebuilt: " + e.getMessage();
             findings.add(new Finding(Severity.ERROR, place.name(), reason));
             return Optional.of(value(place, "broken tensor", String.valueOf(e.getMessage())));
         }
+    }
+
+    private Optional<Node> torch(PyObject call, Place place) throws ArgumentException {
+        return rebuilder
+                .rebuild(call, place.name())
+                .map(rebuilt ->
+                        switch (rebuilt) {
+                            case Rebuilt.Plain(TensorInfo info, var state) ->
+                                    tensor(call, info, state, place);
+                            case Rebuilt.Composite made -> composites.node(made, place);
+                        });
     }
 
     /// The node of a whole `torch.save` stream in the pickle; empty for anything else.
@@ -303,7 +322,7 @@ public final class TreeBuilder {
         }
     }
 
-    private Node tensor(PyObject call, TensorInfo tensor, @Nullable Object state, Place place) {
+    private Node tensor(Object call, TensorInfo tensor, @Nullable Object state, Place place) {
         check(tensor);
         int position = tensors.size();
         TensorNode node = new TensorNode(place.key(), tensor);
@@ -312,7 +331,7 @@ public final class TreeBuilder {
             return node;
         }
         try {
-            TensorNode whole = TensorNode.with(place.key(), tensor, state(state, place));
+            TensorNode whole = TensorNode.with(place.key(), tensor, objects.state(state, place));
             tensors.set(position, whole);
             return whole;
         } finally {
@@ -328,92 +347,6 @@ public final class TreeBuilder {
                     .ifPresent(problem ->
                             findings.add(new Finding(Severity.ERROR, tensor.name(), problem)));
         }
-    }
-
-    private Node composite(Rebuilt.Composite composite, Place place) {
-        int position = tensors.size();
-        List<Node> children = new ArrayList<>();
-        Map<String, TensorInfo> parts = new HashMap<>();
-        for (Rebuilt.Part part : composite.parts()) {
-            Node child = node(part.value(), place.below(part.key()));
-            children.add(child);
-            if (child instanceof TensorNode tensor) {
-                parts.put(part.key(), tensor.tensor());
-            }
-        }
-        List<TensorNode> views = views(composite.views(), parts, place);
-        children.addAll(0, views);
-        tensors.addAll(position, views);
-        return new ObjectNode(place.key(), place.name(), composite.kind(), children);
-    }
-
-    private List<TensorNode> views(
-            CompositeViews views, Map<String, TensorInfo> parts, Place place) {
-        String storage = "view " + nodes;
-        try {
-            List<TensorNode> made =
-                    views.of(
-                            parts,
-                            new CompositeViews.Place(
-                                    place.name(), storage, assembly, opening.monitor()));
-            nodes += made.size();
-            for (TensorNode view : made) {
-                StorageRef ref = view.tensor().storage();
-                if (ref != null && !ref.key().equals(storage)) {
-                    check(view.tensor());
-                }
-            }
-            return made;
-        } catch (CompositeViews.NotShownException e) {
-            String why = String.valueOf(e.getMessage());
-            findings.add(new Finding(Severity.INFO, place.name(), why));
-        } catch (ArgumentException e) {
-            String why = "the components contradict each other: " + e.getMessage();
-            findings.add(new Finding(Severity.ERROR, place.name(), why));
-        } catch (CheckpointException e) {
-            String why = String.valueOf(e.getMessage());
-            findings.add(new Finding(Severity.ERROR, place.name(), why));
-        }
-        return List.of();
-    }
-
-    private Node object(PyObject call, Place place) {
-        List<Node> children = new ArrayList<>();
-        if (call.args().size() > 0) {
-            children.add(node(call.args(), place.below("args")));
-        }
-        if (call.kwargs() != null) {
-            children.add(node(call.kwargs(), place.below("kwargs")));
-        }
-        if (call.isBuilt()) {
-            children.addAll(state(call.state(), place));
-        }
-        children.addAll(items(call.listItems(), place));
-        if (call.dictItems() != null) {
-            children.addAll(entries(call.dictItems(), place));
-        }
-        String className =
-                call.global() == null ? "a computed class" : call.global().qualifiedName();
-        return new ObjectNode(place.key(), place.name(), className, children);
-    }
-
-    /// The attributes of a state: a dict, or a pair of dict and slots; any other state as it is.
-    private List<Node> state(@Nullable Object state, Place place) {
-        return switch (state) {
-            case PyDict dict -> entries(dict, place);
-            case PyTuple pair
-                    when pair.size() == 2
-                            && (pair.get(0) == null || pair.get(0) instanceof PyDict)
-                            && pair.get(1) instanceof PyDict slots -> {
-                List<Node> both = new ArrayList<>();
-                if (pair.get(0) instanceof PyDict attributes) {
-                    both.addAll(entries(attributes, place));
-                }
-                both.addAll(entries(slots, place));
-                yield both;
-            }
-            case null, default -> List.of(node(state, place.below("state")));
-        };
     }
 
     private static Node group(Place place, Kind kind, List<Node> children) {
@@ -437,5 +370,56 @@ public final class TreeBuilder {
                 : name.substring(0, LONGEST_PLACE / 2)
                         + "…"
                         + name.substring(name.length() - LONGEST_PLACE / 2);
+    }
+
+    /// What the readers of single kinds of objects see of this.
+    private final class Walker implements Walk {
+        @Override
+        public Node node(@Nullable Object value, Place place) {
+            return TreeBuilder.this.node(value, place);
+        }
+
+        @Override
+        public List<Node> entries(PyDict dict, Place place) {
+            return TreeBuilder.this.entries(dict, place);
+        }
+
+        @Override
+        public List<Node> items(List<? extends @Nullable Object> items, Place place) {
+            return TreeBuilder.this.items(items, place);
+        }
+
+        @Override
+        public Node tensor(TensorInfo tensor, Place place) {
+            TensorNode node = new TensorNode(place.key(), tensor);
+            tensors.add(node);
+            return node;
+        }
+
+        @Override
+        public void check(TensorInfo tensor) {
+            TreeBuilder.this.check(tensor);
+        }
+
+        @Override
+        public void insert(int position, List<TensorNode> more) {
+            nodes += more.size();
+            tensors.addAll(position, more);
+        }
+
+        @Override
+        public int position() {
+            return tensors.size();
+        }
+
+        @Override
+        public void tell(Severity severity, Place place, String what) {
+            findings.add(new Finding(severity, place.name(), what));
+        }
+
+        @Override
+        public boolean full() {
+            return nodes > limits.nodes();
+        }
     }
 }

@@ -11,7 +11,6 @@ import org.tensorloupe.pickle.PyComplex;
 import org.tensorloupe.pickle.PyGlobal;
 import org.tensorloupe.pickle.PyObject;
 import org.tensorloupe.pickle.PyPersistentId;
-import org.tensorloupe.pickle.PyTuple;
 import org.tensorloupe.tensor.Decimals;
 
 /// Plain values as a person reads them, close to how Python prints them.
@@ -40,7 +39,7 @@ final class ValueText {
                     case PyGlobal g -> global(g);
                     case PyPersistentId _ -> new Plain("persistent id", "a reference outside");
                     case TorchStorage s -> storage(s);
-                    case PyObject call -> call(call, longest);
+                    case PyObject call -> CallText.of(call, longest).orElse(null);
                     default -> null;
                 });
     }
@@ -53,41 +52,6 @@ final class ValueText {
     private static Plain storage(TorchStorage storage) {
         String type = storage.dtype() == null ? "untyped" : storage.dtype().name();
         return new Plain("storage", "%s, %,d bytes".formatted(type, storage.ref().size()));
-    }
-
-    /// Calls that stand for one short value.
-    private static @Nullable Plain call(PyObject call, int longest) {
-        PyGlobal global = call.global();
-        if (global == null || call.isBuilt() || call.dictItems() != null) {
-            return null;
-        }
-        PyTuple args = call.args();
-        return switch (global.qualifiedName()) {
-            case "torch.device" -> new Plain("torch.device", joined(args, ":"));
-            case "torch.Size" ->
-                    args.size() == 1 && args.get(0) instanceof PyTuple sizes
-                            ? new Plain("torch.Size", "[" + joined(sizes, ", ") + "]")
-                            : null;
-            case "torch.nn.parameter.UninitializedParameter",
-                    "torch.nn.parameter.UninitializedBuffer" ->
-                    new Plain(global.name(), "not yet initialised: it has no shape");
-            case "torch.serialization._get_layout" -> new Plain("torch.layout", joined(args, ""));
-            case "pathlib.PosixPath", "pathlib.PurePosixPath", "pathlib._local.PosixPath" ->
-                    new Plain("Path", cut(joined(args, "/").replaceFirst("^//", "/"), longest));
-            case "pathlib.WindowsPath", "pathlib._local.WindowsPath" ->
-                    new Plain("Path", cut(joined(args, "\\"), longest));
-            case "numpy.core.multiarray.scalar", "numpy._core.multiarray.scalar" ->
-                    NumpyScalars.text(args).map(t -> new Plain("numpy scalar", t)).orElse(null);
-            default -> null;
-        };
-    }
-
-    private static String joined(PyTuple args, String separator) {
-        StringBuilder out = new StringBuilder();
-        for (Object item : args.items()) {
-            out.append(out.isEmpty() ? "" : separator).append(item);
-        }
-        return out.toString();
     }
 
     private static String bytes(PyBytes bytes) {

@@ -18,7 +18,8 @@ final class Relabelling {
             case TextNode t -> new TextNode(key, t.name(), t.language(), t.content());
             case GroupNode g -> new GroupNode(key, g.name(), g.kind(), g.children(), g.totals());
             case ObjectNode o ->
-                    new ObjectNode(key, o.name(), o.className(), o.children(), o.totals());
+                    new ObjectNode(
+                            key, o.name(), o.className(), o.children(), o.totals(), o.module());
         };
     }
 }

@@ -41,7 +41,8 @@ record Transplant(String prefix, UnaryOperator<StorageRef> storage) {
                             name(o.name()),
                             o.className(),
                             nodes(o.children()),
-                            o.totals());
+                            o.totals(),
+                            o.module());
         };
     }
 

@@ -87,9 +87,11 @@ final class GroupDetails extends VBox {
                         case LIST -> "List";
                         case TUPLE -> "Tuple";
                         case SET -> "Set";
+                        case OUTSIDE_STATE -> "Tensors that are not in the state dict";
                         case FILE -> "File within the file";
                     };
-            case ObjectNode object -> "Object of " + object.className();
+            case ObjectNode object ->
+                    (object.module() ? "Module of class " : "Object of ") + object.className();
             case ValueNode value -> "Value of type " + value.type();
             case TensorNode _ -> "Tensor";
             case TextNode text -> text.language().isEmpty() ? "Text" : text.language() + " text";

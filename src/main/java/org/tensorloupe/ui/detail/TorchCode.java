@@ -31,6 +31,12 @@ final class TorchCode {
             if (node instanceof ObjectNode && node.name().isEmpty()) {
                 continue; // The file's own object.
             }
+            if (isOutside(node)) {
+                continue;
+            }
+            if (isOutside(above)) {
+                above = outline.node(path.get(i - 2));
+            }
             key.append(node.key());
             boolean dotted =
                     node instanceof GroupNode group && group.kind() == GroupNode.Kind.MODULE;
@@ -62,16 +68,23 @@ final class TorchCode {
             case GroupNode group ->
                     switch (group.kind()) {
                         case LIST, TUPLE -> Optional.of("[" + key + "]");
-                        case SET, FILE -> Optional.empty();
+                        case SET, FILE, OUTSIDE_STATE -> Optional.empty();
                         case MODULE -> Optional.of("[" + quoted(key) + "]");
                         case ROOT, DICT -> Optional.of("[" + (digits ? key : quoted(key)) + "]");
                     };
+            case ObjectNode module when module.module() && !isIdentifier(key) ->
+                    Optional.of("._modules[" + quoted(key) + "]");
             case ObjectNode object ->
                     object.className().contains(".") && isIdentifier(key)
                             ? Optional.of("." + key)
                             : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /// Whether a node only gathers attributes of the module above it.
+    private static boolean isOutside(Node node) {
+        return node instanceof GroupNode group && group.kind() == GroupNode.Kind.OUTSIDE_STATE;
     }
 
     private static boolean isIdentifier(String key) {
