@@ -21,8 +21,7 @@ class CorpusTest {
             Set.of(
                     "torch zip",
                     "torch-legacy-pickle",
-                    "tar",
-                    "json",
+ Set.of("tar", "json");
                     "pickle",
                     "safetensors",
                     "torchscript zip",

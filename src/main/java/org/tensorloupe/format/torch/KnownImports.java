@@ -14,6 +14,11 @@ public final class KnownImports {
                     "collections.defaultdict",
                     "collections.Counter",
                     "collections.deque",
+                    "collections.namedtuple",
+                    "types.SimpleNamespace",
+                    "uuid.UUID",
+                    "decimal.Decimal",
+                    "fractions.Fraction",
                     "argparse.Namespace",
                     "_codecs.encode",
                     "copyreg._reconstructor",
@@ -38,6 +43,18 @@ public final class KnownImports {
                     "numpy._core.multiarray._reconstruct",
                     "numpy.core.multiarray.scalar",
                     "numpy._core.multiarray.scalar",
+                    "numpy.core.numeric._frombuffer",
+                    "numpy._core.numeric._frombuffer",
+                    "numpy.ma.core._mareconstruct",
+                    "numpy.ma.core.MaskedArray",
+                    "numpy.ma.MaskedArray",
+                    "numpy.matrix",
+                    "numpy.matrixlib.defmatrix.matrix",
+                    "numpy.rec.recarray",
+                    "numpy.record",
+                    "datetime.date",
+                    "datetime.time",
+                    "datetime.timezone",
                     "datetime.datetime",
                     "datetime.timedelta",
                     "pathlib.PosixPath",
@@ -59,7 +76,8 @@ public final class KnownImports {
                     "complex",
                     "object",
                     "slice",
-                    "range");
+                    "range",
+                    "xrange");
 
     private KnownImports() {}
 
@@ -78,6 +96,7 @@ public final class KnownImports {
     private static boolean isKnown(PyGlobal global) {
         String module = global.module();
         return NAMES.contains(global.qualifiedName())
+                || (module.equals("numpy.random._pickle") && global.name().endsWith("_ctor"))
                 || (module.equals("torch._utils") && global.name().startsWith("_rebuild_"))
                 || ((module.equals("builtins") || module.equals("__builtin__"))
                         && PLAIN_BUILTINS.contains(global.name()))

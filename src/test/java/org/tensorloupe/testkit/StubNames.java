@@ -1,4 +1,4 @@
-package org.tensorloupe.format;
+package org.tensorloupe.testkit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,11 +11,10 @@ import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.testkit.Truth;
 
 /// Translates the names of truths that were taken without the classes of a file: raw paths of
 /// attributes, such as `_modules.conv._parameters.weight`, into those of `state_dict()`.
-final class StubNames {
+public final class StubNames {
     /// What a class that was not there is called where it is a key.
     private static final String CLASS = "<class '__main__.Stub'>";
 
@@ -25,7 +24,7 @@ final class StubNames {
 
     /// Gives every truth the name that the file's own classes would give it, and takes away those of
     /// tensors that are told as references to others.
-    static void translate(List<Truth> truths, Checkpoint checkpoint) {
+    public static void translate(List<Truth> truths, Checkpoint checkpoint) {
         List<String> names = new ArrayList<>();
         for (TensorNode node : checkpoint.tensors()) {
             names.add(node.name());
@@ -35,14 +34,19 @@ final class StubNames {
         truths.removeIf(truth -> references.contains(truth.name()));
     }
 
-    private static String translated(String raw, List<String> names) {
+    /// A raw path without the dicts in which modules keep their members.
+    public static String stateDictName(String raw) {
         List<String> parts = new ArrayList<>();
-        for (String part : raw.replace(CLASS, "\0").split("\\.", -1)) {
+        for (String part : raw.split("\\.", -1)) {
             if (!RAW.contains(part) && !part.matches("@\\d+")) {
                 parts.add(part);
             }
         }
-        String name = String.join(".", parts);
+        return String.join(".", parts);
+    }
+
+    private static String translated(String raw, List<String> names) {
+        String name = stateDictName(raw.replace(CLASS, "\0"));
         if (!name.contains("\0")) {
             return name;
         }
