@@ -19,12 +19,12 @@ import org.tensorloupe.format.gguf.GgufFormat;
 import org.tensorloupe.format.legacy.LegacyFormat;
 import org.tensorloupe.format.numpy.NpyFormat;
 import org.tensorloupe.format.numpy.NpzFormat;
+import org.tensorloupe.format.picklefile.PickleFileFormat;
 import org.tensorloupe.format.safetensors.SafetensorsFormat;
 import org.tensorloupe.format.sharded.ShardFolderFormat;
 import org.tensorloupe.format.sharded.ShardIndexFormat;
 import org.tensorloupe.format.torchpackage.TorchPackageFormat;
 import org.tensorloupe.format.torchscript.TorchScriptFormat;
-import org.tensorloupe.format.picklefile.PickleFileFormat;
 import org.tensorloupe.format.torchzip.TorchZipFormat;
 
 /// The containers this program reads.

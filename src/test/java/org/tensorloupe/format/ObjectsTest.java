@@ -62,9 +62,8 @@ class ObjectsTest {
             Map<String, String> found = values(open.checkpoint());
             SoftAssertions softly = new SoftAssertions();
             Json.map(Json.object(json).get("values"))
-                    .forEach(
-                            (path, text) ->
-                                    softly.assertThat(found.get(path)).as(path).isEqualTo(text));
+                    .forEach((path, text) ->
+                            softly.assertThat(found.get(path)).as(path).isEqualTo(text));
             softly.assertAll();
         }
     }
@@ -141,12 +140,11 @@ class ObjectsTest {
             assertThat(open.checkpoint().isDamaged()).isTrue();
             assertThat(open.checkpoint().imports())
                     .singleElement()
-                    .satisfies(
-                            i -> {
-                                assertThat(i.name()).isEqualTo("system");
-                                assertThat(i.called()).isTrue();
-                                assertThat(i.known()).isFalse();
-                            });
+                    .satisfies(i -> {
+                        assertThat(i.name()).isEqualTo("system");
+                        assertThat(i.called()).isTrue();
+                        assertThat(i.known()).isFalse();
+                    });
         }
     }
 
@@ -164,11 +162,10 @@ class ObjectsTest {
         try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
             assertThat(open.checkpoint().findings())
                     .singleElement()
-                    .satisfies(
-                            finding -> {
-                                assertThat(finding.name()).isEqualTo("arrays.float32");
-                                assertThat(finding.message()).contains("48 bytes", "144");
-                            });
+                    .satisfies(finding -> {
+                        assertThat(finding.name()).isEqualTo("arrays.float32");
+                        assertThat(finding.message()).contains("48 bytes", "144");
+                    });
         }
     }
 

@@ -47,8 +47,7 @@ final class CallText {
                             : Optional.empty();
             case "torch.nn.parameter.UninitializedParameter",
                     "torch.nn.parameter.UninitializedBuffer" ->
-                    Optional.of(
-                            new Plain(global.name(), "not yet initialised: it has no shape"));
+                    Optional.of(new Plain(global.name(), "not yet initialised: it has no shape"));
             case "torch.serialization._get_layout" ->
                     Optional.of(new Plain("torch.layout", joined(args, "")));
             case "pathlib.PosixPath", "pathlib.PurePosixPath", "pathlib._local.PosixPath" ->

@@ -2,11 +2,9 @@ package org.tensorloupe.format.torch;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,7 +23,6 @@ import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.GroupNode.Kind;
 import org.tensorloupe.model.Import;
 import org.tensorloupe.model.Node;
-import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.Totals;
 import org.tensorloupe.model.ValueNode;
@@ -45,7 +42,6 @@ import org.tensorloupe.tensor.TensorInfo;
 /// finding; all others stand.
 public final class TreeBuilder {
     private static final int LONGEST_PLACE = 80;
-    private static final int MOST_WRAPPERS = 16;
 
     /// Nodes that a stream counts for, beside its own: it costs more to read than a value.
     private static final int STREAM_COST = 100;
@@ -56,7 +52,7 @@ public final class TreeBuilder {
     private final Opening opening;
     private final StorageStreams streams;
     private final TensorRebuilder rebuilder;
-    private final ObjectRule rule;
+    private final RuleReader rules;
     private final NumpyArrays arrays;
     private final ModuleObjects modules;
     private final ObjectReader objects;
@@ -95,8 +91,8 @@ public final class TreeBuilder {
         this.opening = opening;
         streams = new StorageStreams(assembly, opening.monitor());
         rebuilder = new TensorRebuilder(streams);
-        this.rule = rule;
         Walk walk = new Walker();
+        rules = new RuleReader(rule, walk);
         arrays = new NumpyArrays(assembly, walk);
         modules = new ModuleObjects(walk);
         objects = new ObjectReader(walk);
@@ -163,10 +159,9 @@ public final class TreeBuilder {
                     "nested deeper than %d levels, what is below is not read"
                             .formatted(limits.depth()));
         }
-        Optional<ObjectRule.Reading> reading =
-                object == null ? Optional.empty() : rule.read(object);
-        if (object != null && reading.isPresent()) {
-            return read(object, reading.get(), place);
+        Optional<Node> ruled = object == null ? Optional.empty() : ruled(object, place);
+        if (ruled.isPresent()) {
+            return ruled.get();
         }
         if (object instanceof PyObject call) {
             Optional<Node> made =
@@ -199,54 +194,20 @@ public final class TreeBuilder {
         }
     }
 
-    /// The node of a value that the container knows.
-    private Node read(Object object, ObjectRule.Reading reading, Place place) {
+    /// The node of a value that the container knows; empty for any other.
+    private Optional<Node> ruled(Object object, Place place) {
+        Optional<ObjectRule.Reading> reading = rules.read(object);
+        if (reading.isEmpty()) {
+            return Optional.empty();
+        }
         if (!open.add(object)) {
-            return value(place, "reference", "the object that contains it");
+            return Optional.of(value(place, "reference", "the object that contains it"));
         }
         try {
-            return switch (reading) {
-                case ObjectRule.Reading.Tensor(TensorInfo tensor) ->
-                        tensor(object, tensor.named(place.name()), null, place);
-                case ObjectRule.Reading.Value(Object value) -> {
-                    Object inner = value;
-                    int wrappers = 0;
-                    while (inner != null
-                            && rule.read(inner).orElse(null)
-                                    instanceof ObjectRule.Reading.Value(Object next)) {
-                        if (++wrappers > MOST_WRAPPERS) {
-                            yield unexpanded(place, "a value is wrapped too often");
-                        }
-                        inner = next;
-                    }
-                    yield node(inner, place);
-                }
-                case ObjectRule.Reading.Attributes(String className, var attributes) ->
-                        new ObjectNode(
-                                place.key(),
-                                place.name(),
-                                className,
-                                attributes(attributes, place));
-            };
+            return Optional.of(rules.node(reading.get(), place));
         } finally {
             open.remove(object);
         }
-    }
-
-    private List<Node> attributes(List<ObjectRule.Attribute> attributes, Place place) {
-        List<Node> children = new ArrayList<>();
-        for (int i = 0; i < attributes.size() && nodes <= limits.nodes(); i++) {
-            ObjectRule.Attribute attribute = attributes.get(i);
-            int before = tensors.size();
-            Node child = node(attribute.value(), place.below(attribute.key()));
-            if (attribute.parameter() && child instanceof TensorNode(_, TensorInfo tensor, _)) {
-                TensorNode parameter = new TensorNode(child.key(), tensor.asParameter());
-                tensors.set(before, parameter);
-                child = parameter;
-            }
-            children.add(child);
-        }
-        return children;
     }
 
     private List<Node> entries(PyDict dict, Place place) {
@@ -322,7 +283,7 @@ public final class TreeBuilder {
         }
     }
 
-    private Node tensor(Object call, TensorInfo tensor, @Nullable Object state, Place place) {
+    private Node tensor(PyObject call, TensorInfo tensor, @Nullable Object state, Place place) {
         check(tensor);
         int position = tensors.size();
         TensorNode node = new TensorNode(place.key(), tensor);
@@ -405,6 +366,11 @@ public final class TreeBuilder {
         public void insert(int position, List<TensorNode> more) {
             nodes += more.size();
             tensors.addAll(position, more);
+        }
+
+        @Override
+        public void replace(int position, TensorNode tensor) {
+            tensors.set(position, tensor);
         }
 
         @Override

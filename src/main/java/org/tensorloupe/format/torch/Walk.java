@@ -30,6 +30,9 @@ interface Walk {
     /// @param position 0 to [#position()]
     void insert(int position, List<TensorNode> more);
 
+    /// Puts a tensor in the place of one found before.
+    void replace(int position, TensorNode tensor);
+
     /// How many tensors were found so far.
     int position();
 
