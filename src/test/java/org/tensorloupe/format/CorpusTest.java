@@ -21,7 +21,8 @@ class CorpusTest {
             Set.of(
                     "torch zip",
                     "torch-legacy-pickle",
- Set.of("tar", "json");
+                    "tar",
+                    "json",
                     "pickle",
                     "safetensors",
                     "torchscript zip",

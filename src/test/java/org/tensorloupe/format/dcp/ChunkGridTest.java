@@ -62,7 +62,7 @@ class ChunkGridTest {
             chunks.add(chunk(whole, from, size, random));
             return;
         }
-        long first = 1 + random.nextInt((int) size[axis] - 1);
+        long first = 1L + random.nextInt((int) size[axis] - 1);
         long[] left = size.clone();
         left[axis] = first;
         cut(whole, from, left, random, chunks);
