@@ -17,7 +17,7 @@ public final class DcpMetadataFormat implements CheckpointFormat {
 
     @Override
     public String name() {
-        return DcpFolderFormat.NAME;
+        return "dcp metadata";
     }
 
     @Override
@@ -40,6 +40,6 @@ public final class DcpMetadataFormat implements CheckpointFormat {
     public OpenCheckpoint open(Source source, Opening opening) throws CheckpointException {
         Path file = source.path().orElseThrow().toAbsolutePath();
         Path folder = Objects.requireNonNull(file.getParent(), "a file lies in a folder");
-        return DcpReader.read(source.bytes(), folder, source.name(), name(), opening);
+        return DcpReader.read(source.bytes(), folder, source.name(), DcpFolderFormat.NAME, opening);
     }
 }

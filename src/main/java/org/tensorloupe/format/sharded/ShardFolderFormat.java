@@ -69,6 +69,7 @@ public final class ShardFolderFormat implements CheckpointFormat {
         boolean opened = false;
         try {
             ShardAssembler shards = new ShardAssembler(folder, opening, assembly, log);
+            log.add(Severity.INFO, "no index names these shards; their own numbers do");
             numbered.present().forEach(name -> shards.open(name, 0));
             numbered.missing().forEach(shards::missing);
             OpenCheckpoint open =
