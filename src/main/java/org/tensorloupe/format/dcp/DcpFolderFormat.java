@@ -1,7 +1,10 @@
 package org.tensorloupe.format.dcp;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.tensorloupe.bytes.MappedFile;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.CheckpointFormat;
@@ -31,9 +34,19 @@ public final class DcpFolderFormat implements CheckpointFormat {
             return new Probe.Refused("no file .metadata");
         }
         try (MappedFile file = MappedFile.open(metadata)) {
-            return DcpMetadataFormat.looksLikeOne(file.view())
+            return DcpMetadataFormat.looksLikeOne(file.view()) || hasChunks(source)
                     ? new Probe.Claimed()
                     : new Probe.Refused("its .metadata is not that of a distributed checkpoint");
+        }
+    }
+
+    /// Whether files of chunks lie beside a `.metadata` that does not look like one, be it damaged.
+    private static boolean hasChunks(Source source) {
+        Path folder = source.path().orElseThrow().toAbsolutePath();
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.anyMatch(path -> path.toString().endsWith(".distcp"));
+        } catch (IOException | UncheckedIOException _) {
+            return false;
         }
     }
 

@@ -142,10 +142,8 @@ class DcpTest {
 
     @Test
     void isNotMistakenForAnythingElse() throws Exception {
-        copy("dcp-ranks");
         Files.writeString(folder.resolve(METADATA), "{}");
-        FormatFault fault = refusal(folder);
-        assertThat(fault).isInstanceOf(FormatFault.Folder.class);
+        assertThat(refusal(folder)).isInstanceOf(FormatFault.Folder.class);
     }
 
     @ParameterizedTest
