@@ -14,7 +14,10 @@ public final class PyObject {
     private @Nullable PyList listItems;
     private @Nullable PyDict dictItems;
 
-    PyObject(Object callable, PyTuple args, @Nullable PyDict kwargs) {
+    /// A call that a reader makes up, in place of what a pickle refers to.
+    ///
+    /// @param callable a [PyGlobal] as a rule
+    public PyObject(Object callable, PyTuple args, @Nullable PyDict kwargs) {
         this.callable = callable;
         this.args = args;
         this.kwargs = kwargs;

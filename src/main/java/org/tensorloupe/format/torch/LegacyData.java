@@ -1,5 +1,6 @@
 package org.tensorloupe.format.torch;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.tensorloupe.tensor.StorageSource;
 /// Filled by one thread, which reads the counts only; then any thread may read.
 public final class LegacyData implements StorageSource {
     private final ByteView file;
+    private final long base;
     private final Map<String, Region> regions = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable FormatFault fault;
@@ -32,8 +34,19 @@ public final class LegacyData implements StorageSource {
     /// @param file what holds the storages
     /// @param start byte at which the first one may begin
     LegacyData(ByteView file, long start) {
+        this(file, start, 0);
+    }
+
+    /// @param base byte of the whole file at which `file` begins
+    LegacyData(ByteView file, long start, long base) {
         this.file = file;
         this.end = start;
+        this.base = base;
+    }
+
+    /// Whether a storage has been noted.
+    boolean has(String key) {
+        return regions.containsKey(key);
     }
 
     /// Byte after the last storage.
@@ -69,11 +82,32 @@ public final class LegacyData implements StorageSource {
         return size <= rest || cut(key);
     }
 
-    /// Notes that a storage of unknown size stands next, behind which nothing is found.
-    void unknown(String key) {
+    /// Notes a storage of which nothing else says how large it is.
+    ///
+    /// @param at byte at which its count begins
+    /// @param unit bytes of one element
+    /// @throws CheckpointException if the count is impossible
+    StorageRef next(String key, String device, long at, int unit) throws CheckpointException {
+        end = at;
+        long count = file.size() - at < Long.BYTES ? 0 : file.i64(at);
+        if (count < 0 || count > Long.MAX_VALUE / unit) {
+            throw new CheckpointException(
+                    new FormatFault.Malformed(
+                            file.name() + " > storage " + key,
+                            "a number of elements",
+                            Long.toString(count)));
+        }
+        StorageRef ref = new StorageRef(key, device, count * unit, ByteOrder.LITTLE_ENDIAN);
+        add(new Declared(ref, unit));
+        return ref;
+    }
+
+    /// Notes that something stands next that is no storage of the object, or one once more; behind it
+    /// nothing is found.
+    void stray(String key) {
         fault =
                 new FormatFault.Malformed(
-                        file.name() + " > storage keys", "storages of the object", key);
+                        file.name() + " > storage keys", "each storage of the object once", key);
     }
 
     private boolean cut(String key) {
@@ -114,7 +148,7 @@ public final class LegacyData implements StorageSource {
 
     @Override
     public Place locate(StorageRef storage) throws CheckpointException {
-        return new Place(part(storage), OptionalLong.of(region(storage).offset()));
+        return new Place(part(storage), OptionalLong.of(base + region(storage).offset()));
     }
 
     private static String part(StorageRef storage) {

@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
-import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.pickle.PersistentIds;
 import org.tensorloupe.pickle.PyGlobal;
 import org.tensorloupe.pickle.PyTuple;
@@ -96,32 +95,14 @@ final class LegacyIds implements PersistentIds {
             StorageRef ref = whole.ref();
             int unit = TorchTypes.bytesPerCount(whole.dtype());
             declared.putIfAbsent(ref.key(), new Declared(ref, unit));
-            if (tuple.size() > 5 && tuple.get(5) instanceof PyTuple view) {
-                return part(whole, unit, view);
+            if (tuple.size() > 5
+                    && tuple.get(5) instanceof PyTuple view
+                    && view.size() == 3
+                    && view.get(1) instanceof Long first
+                    && view.get(2) instanceof Long count) {
+                return whole.part(where, first, count);
             }
         }
         return value;
-    }
-
-    private TorchStorage part(TorchStorage whole, int unit, PyTuple view)
-            throws CheckpointException {
-        if (view.size() == 3
-                && view.get(1) instanceof Long first
-                && view.get(2) instanceof Long count) {
-            try {
-                long offset = Math.multiplyExact(first, unit);
-                long size = Math.multiplyExact(count, unit);
-                if (offset >= 0 && size >= 0 && size <= whole.ref().size() - offset) {
-                    return new TorchStorage(whole.ref(), whole.dtype(), offset, size);
-                }
-            } catch (ArithmeticException _) {
-                // Falls through: it lies outside, whatever the storage's size.
-            }
-        }
-        throw new CheckpointException(
-                new FormatFault.Malformed(
-                        where + " > storage " + whole.ref().key(),
-                        "a view within the storage",
-                        "one that reaches outside"));
     }
 }

@@ -123,8 +123,8 @@ public record LegacyStream(
         for (Object item : keys.items()) {
             String key = String.valueOf(item);
             Declared storage = declared.get(key);
-            if (storage == null) {
-                data.unknown(key);
+            if (storage == null || data.has(key)) {
+                data.stray(key);
                 return;
             }
             if (!data.add(storage)) {

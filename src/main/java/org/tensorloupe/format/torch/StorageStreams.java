@@ -1,5 +1,6 @@
 package org.tensorloupe.format.torch;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StorageStreams {
     private final Assembly assembly;
     private final Monitor monitor;
     private final IdentityHashMap<PyBytes, TorchStorage> known = new IdentityHashMap<>();
+    private final IdentityHashMap<PyBytes, String> broken = new IdentityHashMap<>();
     private final List<Import> imports = new ArrayList<>();
 
     /// @param assembly takes the storages
@@ -49,17 +51,40 @@ final class StorageStreams {
     ///
     /// @throws ArgumentException if it is none, or a stream that cannot be read
     TorchStorage at(PyTuple args, int position) throws ArgumentException {
-        PyBytes stream = stream(Calls.at(args, position));
+        Object value = Calls.at(args, position);
+        PyBytes stream = stream(value);
         if (stream == null) {
+            if (value instanceof PyTuple id && spelled(id) instanceof TorchStorage storage) {
+                return storage;
+            }
             return Calls.as(TorchStorage.class, args, position, "a storage");
         }
         TorchStorage present = known.get(stream);
         if (present != null) {
             return present;
         }
-        TorchStorage made = embed(stream);
-        known.put(stream, made);
-        return made;
+        String reason = broken.get(stream);
+        if (reason != null) {
+            throw new ArgumentException(reason);
+        }
+        try {
+            TorchStorage made = embed(stream);
+            known.put(stream, made);
+            return made;
+        } catch (ArgumentException e) {
+            broken.put(stream, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    /// The storage of an id that stands in the pickle itself, as some writers of the tar of 2016
+    /// spell it.
+    private static @Nullable Object spelled(PyTuple id) throws ArgumentException {
+        try {
+            return new TorchStorages("pickle", ByteOrder.LITTLE_ENDIAN).load(id);
+        } catch (CheckpointException e) {
+            throw new ArgumentException(String.valueOf(e.getMessage()));
+        }
     }
 
     private TorchStorage embed(PyBytes bytes) throws ArgumentException {

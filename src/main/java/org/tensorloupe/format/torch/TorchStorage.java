@@ -1,6 +1,8 @@
 package org.tensorloupe.format.torch;
 
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.StorageRef;
 
@@ -14,5 +16,28 @@ record TorchStorage(StorageRef ref, @Nullable DType dtype, long offset, long siz
     /// A whole storage.
     TorchStorage(StorageRef ref, @Nullable DType dtype) {
         this(ref, dtype, 0, ref.size());
+    }
+
+    /// A view of some of its elements.
+    ///
+    /// @param where name of the file, for the fault
+    /// @param first the view's first element, counted from this one's
+    /// @throws CheckpointException if it reaches outside
+    TorchStorage part(String where, long first, long count) throws CheckpointException {
+        int unit = TorchTypes.bytesPerCount(dtype);
+        try {
+            long from = Math.multiplyExact(first, unit);
+            long length = Math.multiplyExact(count, unit);
+            if (from >= 0 && from <= size && length >= 0 && length <= size - from) {
+                return new TorchStorage(ref, dtype, offset + from, length);
+            }
+        } catch (ArithmeticException _) {
+            // Falls through: it lies outside, whatever the storage's size.
+        }
+        throw new CheckpointException(
+                new FormatFault.Malformed(
+                        where + " > storage " + ref.key(),
+                        "a view within the storage",
+                        "%d elements from %d on, of %d".formatted(count, first, size / unit)));
     }
 }

@@ -116,7 +116,9 @@ class LegacyDamageTest {
             assertThat(open.checkpoint().fault())
                     .isEqualTo(
                             new FormatFault.Malformed(
-                                    "key.pth > storage keys", "storages of the object", "boot"));
+                                    "key.pth > storage keys",
+                                    "each storage of the object once",
+                                    "boot"));
             assertThat(open.checkpoint().findings()).hasSize(5);
         }
     }
