@@ -23,31 +23,17 @@ import org.tensorloupe.format.picklefile.PickleFileFormat;
 import org.tensorloupe.format.safetensors.SafetensorsFormat;
 import org.tensorloupe.format.sharded.ShardFolderFormat;
 import org.tensorloupe.format.sharded.ShardIndexFormat;
+import org.tensorloupe.format.strangers.Strangers;
 import org.tensorloupe.format.torchpackage.TorchPackageFormat;
 import org.tensorloupe.format.torchscript.TorchScriptFormat;
+import org.tensorloupe.format.torchtar.TorchTarFormat;
 import org.tensorloupe.format.torchzip.TorchZipFormat;
 
 /// The containers this program reads.
 public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL =
-            List.of(
-                    new GgufFormat(),
-                    new NpyFormat(),
-                    new NpzFormat(),
-                    new ExportedFormat(),
-                    new TorchPackageFormat(),
-                    new TorchScriptFormat(),
-                    new TorchZipFormat(),
-                    new SafetensorsFormat(),
-                    new ShardIndexFormat(),
-                    new DcpMetadataFormat(),
-                    new DcpFolderFormat(),
-                    new DcpShardsFormat(),
-                    new ShardFolderFormat(),
-                    new LegacyFormat(),
-                    new PickleFileFormat(),
-                    new BundleFormat());
+            List.of(new GgufFormat(), new NpyFormat(), new NpzFormat(), new ExportedFormat(), new TorchPackageFormat(), new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new ShardIndexFormat(), new DcpMetadataFormat(), new DcpFolderFormat(), new DcpShardsFormat(), new ShardFolderFormat(), new LegacyFormat(), new TorchTarFormat(), new PickleFileFormat(), new BundleFormat());
 
     /// Files within files: a model in an archive in a pickle is 3.
     private static final int DEEPEST = 8;

@@ -36,7 +36,7 @@ class FormatsTest {
                     html.pth             | a web page
                     git-lfs-pointer.pth  | a Git LFS pointer
                     other-zip.pth        | a zip archive without data.pkl
-                    zeros.pth            | unknown content
+                    zeros.pth            | nothing but zeros
                     """)
     void saysWhatAFileIsThatIsNoCheckpoint(String file, String kind) {
         assertThat(fault(Places.fixture(file)))
