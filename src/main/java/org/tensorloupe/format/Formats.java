@@ -117,7 +117,7 @@ public final class Formats {
             throw new CheckpointException(
                     source.isFolder()
                             ? new FormatFault.Folder(source.name(), refusals)
-                            : Strangers.describe(source.bytes(), refusals));
+                            : Strangers.describe(source, refusals));
         }
     }
 }

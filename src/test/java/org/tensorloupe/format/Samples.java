@@ -17,7 +17,8 @@ final class Samples {
             Map.ofEntries(
                     Map.entry(
                             "zip", List.of("small.pth", "training.pth", "nested.pth", "zip64.pth")),
-                    Map.entry("legacy", List.of("legacy.pth", "legacy-module.pth", "streams.pth")),
+                    Map.entry("tar", List.of("legacy-tar.pth")),
+                    Map.entry("legacy", List.of("legacy.pth", "legacy-module.pth", "legacy-dtypes.pth")),
                     Map.entry(
                             "torchscript",
                             List.of("scripted.pt", "traced.pt", "lite.ptl", "model-json.pt")),

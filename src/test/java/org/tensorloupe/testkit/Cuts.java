@@ -31,27 +31,18 @@ import org.tensorloupe.tensor.TensorReader;
 public final class Cuts {
     private Cuts() {}
 
-    /// Cuts a file everywhere.
-    ///
-    /// @return how many of the 99 open
-    public static int open(Path original, Map<String, Object> truth, Path folder)
-            throws IOException {
-        return open(original, truth, folder, 100);
-    }
-
     /// Cuts a file.
     ///
     /// @param truth what PyTorch says of the whole file
     /// @param folder holds one cut at a time
-    /// @param until hundredth from which on nothing is lost but padding
-    /// @return how many of them open
-    public static int open(Path original, Map<String, Object> truth, Path folder, int until)
+    /// @return how many of the 99 open
+    public static int open(Path original, Map<String, Object> truth, Path folder)
             throws IOException {
         byte[] whole = Files.readAllBytes(original);
         Map<String, Truth> expected =
                 Truth.all(truth, "tensors").stream().collect(Collectors.toMap(Truth::name, t -> t));
         int opened = 0;
-        for (int percent = 1; percent < until; percent++) {
+        for (int percent = 1; percent < 100; percent++) {
             Path cut = folder.resolve(percent + ".pth");
             Files.write(cut, Arrays.copyOf(whole, whole.length * percent / 100));
             try (OpenCheckpoint open = Formats.open(cut, Monitor.NONE)) {

@@ -26,6 +26,7 @@ record TarParts(ByteView file, Map<String, Part> parts, boolean whole) {
     static final Set<String> NAMES = Set.of("sys_info", "pickle", "tensors", "storages");
 
     private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
+    private static final int END_MARK = 2 * BLOCK;
     private static final int MAGIC_AT = 257;
 
     /// More entries than PyTorch writes, with what a person may have added.
@@ -102,7 +103,7 @@ record TarParts(ByteView file, Map<String, Part> parts, boolean whole) {
         while (entries < most && file.size() - at >= BLOCK) {
             TarArchiveEntry entry = header(file.bytes(at, BLOCK));
             if (entry == null) {
-                return new TarParts(file, parts, true);
+                return new TarParts(file, parts, file.size() - at >= END_MARK);
             }
             long size = given >= 0 ? given : entry.getSize();
             given = -1;
