@@ -22,6 +22,9 @@ final class Samples {
                     Map.entry(
                             "torchscript",
                             List.of("scripted.pt", "traced.pt", "lite.ptl", "model-json.pt")),
+                    Map.entry("torch.package", List.of("package.pt")),
+                    Map.entry("torch.export", List.of("exported.pt2", "exported-old.pt2")),
+                    Map.entry("zip of files", List.of("bundle.zip")),
                     Map.entry("safetensors", List.of("safetensors-dtypes.safetensors")));
 
     /// What no format may open.

@@ -99,6 +99,15 @@ public record ZipParts(ZipDirectory directory, String top, ScratchSpace scratch)
                 .orElse(OptionalLong.empty());
     }
 
+    /// Where the data of an entry begins in the file; empty if it is compressed.
+    ///
+    /// @throws CheckpointException if no local header stands where the directory says
+    public OptionalLong base(ZipEntry entry) throws CheckpointException {
+        return entry.isStored()
+                ? OptionalLong.of(directory.dataOffset(entry))
+                : OptionalLong.empty();
+    }
+
     @Override
     public ByteView bytes(StorageRef storage, Monitor monitor) throws CheckpointException {
         return view(storage.key(), monitor);
@@ -107,11 +116,7 @@ public record ZipParts(ZipDirectory directory, String top, ScratchSpace scratch)
     @Override
     public Place locate(StorageRef storage) throws CheckpointException {
         ZipEntry entry = require(storage.key());
-        return new Place(
-                entry.name(),
-                entry.isStored()
-                        ? OptionalLong.of(directory.dataOffset(entry))
-                        : OptionalLong.empty());
+        return new Place(entry.name(), base(entry));
     }
 
     private ZipEntry require(String name) throws CheckpointException {

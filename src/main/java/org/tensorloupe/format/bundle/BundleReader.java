@@ -19,6 +19,7 @@ import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.format.tree.Gathering;
 import org.tensorloupe.format.tree.OpenArchive;
 import org.tensorloupe.format.tree.StateDicts;
+import org.tensorloupe.format.tree.Within;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding.Severity;
 import org.tensorloupe.model.GroupNode;
@@ -128,13 +129,17 @@ final class BundleReader implements AutoCloseable {
             OpenCheckpoint inner =
                     opening.open(parts.directory().view(entry, parts.scratch(), opening.monitor()));
             files++;
-            Assembly.Graft graft = storages.graft(name, name, inner);
+            Assembly.Graft graft = storages.graft(name, name, placed(entry, inner));
             gathering.add(graft);
             return graft.node();
         } catch (CheckpointException e) {
             refused(name, e.fault());
             return ZipTexts.size(name, name, entry);
         }
+    }
+
+    private Within placed(ZipEntry entry, OpenCheckpoint inner) throws CheckpointException {
+        return new Within(inner, entry.name(), parts.base(entry));
     }
 
     /// Counts what opening a file costs, and says where that is too much.

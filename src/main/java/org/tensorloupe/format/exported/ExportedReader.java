@@ -81,6 +81,7 @@ final class ExportedReader {
                         .filter(name -> endings.stream().anyMatch(name::endsWith))
                         .toList();
         for (String config : configs) {
+            tree.opening().monitor().advance(0);
             String file = config.substring(folder.length());
             String model = file.substring(0, file.indexOf('_'));
             String prefix = configs.size() == 1 ? group : join(group, model);

@@ -20,6 +20,7 @@ final class GraphNodes {
     /// @param longest bytes of JSON that are read at most
     static Node node(ZipParts parts, String part, long longest, ProgramTree tree)
             throws CheckpointException {
+        tree.opening().monitor().advance(0);
         String file = part.substring(part.lastIndexOf('/') + 1);
         String path = "graph." + file.substring(0, file.length() - ".json".length());
         List<Node> children = new ArrayList<>();

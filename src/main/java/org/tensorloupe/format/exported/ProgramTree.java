@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.archive.ZipAnomaly;
+import org.tensorloupe.format.archive.ZipEntry;
 import org.tensorloupe.format.archive.ZipParts;
 import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.format.tree.Gathering;
 import org.tensorloupe.format.tree.OpenArchive;
+import org.tensorloupe.format.tree.Within;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding.Severity;
 import org.tensorloupe.model.GroupNode;
@@ -100,13 +103,19 @@ final class ProgramTree implements AutoCloseable {
                 return Optional.empty();
             }
             OpenCheckpoint inner = opening.open(parts.view(part, opening.monitor()));
-            Assembly.Graft graft = storages.graft(key, name, inner);
+            Assembly.Graft graft = 
+                    storages.graft(key, name, new Within(inner, part, base(part)));
             gathering.add(graft);
             return Optional.of(graft.node());
         } catch (CheckpointException e) {
             gathering.find(Severity.ERROR, name, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private OptionalLong base(String part) throws CheckpointException {
+        Optional<ZipEntry> entry = parts.find(part);
+        return entry.isPresent() ? parts.base(entry.get()) : OptionalLong.empty();
     }
 
     /// The finished tree.
