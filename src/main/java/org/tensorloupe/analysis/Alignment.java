@@ -137,7 +137,7 @@ record Alignment(List<@Nullable Parameter> matched, Optional<String> problem) {
     }
 
     private static String text(@Nullable Shape shape) {
-        return shape == null ? "unknown" : shape.rank() == 0 ? "a scalar" : shape.text("×");
+        return shape == null ? "unknown" : shape.toString();
     }
 
     private static Alignment failed(List<Slot> slots, String why) {

@@ -40,6 +40,20 @@ final class InfoJson {
             json.text(path);
         }
         json.endArray();
+        json.startObject("metadata");
+        for (Map.Entry<String, String> entry : checkpoint.metadata().entrySet()) {
+            json.text(entry.getKey(), entry.getValue());
+        }
+        json.endObject();
+        json.startArray("findings");
+        for (Finding finding : checkpoint.findings()) {
+            json.startObject();
+            json.text("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+            json.text("name", finding.name());
+            json.text("message", finding.message());
+            json.endObject();
+        }
+        json.endArray();
         json.startArray("optimizers");
         for (OptimizerJoin.Joined optimizer : OptimizerJoin.of(checkpoint).optimizers()) {
             json.startObject();
@@ -52,20 +66,6 @@ final class InfoJson {
             if (optimizer.problem().isPresent()) {
                 json.text("problem", optimizer.problem().get());
             }
-            json.endObject();
-        }
-        json.endArray();
-        json.startObject("metadata");
-        for (Map.Entry<String, String> entry : checkpoint.metadata().entrySet()) {
-            json.text(entry.getKey(), entry.getValue());
-        }
-        json.endObject();
-        json.startArray("findings");
-        for (Finding finding : checkpoint.findings()) {
-            json.startObject();
-            json.text("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-            json.text("name", finding.name());
-            json.text("message", finding.message());
             json.endObject();
         }
         json.endArray();

@@ -67,7 +67,42 @@ class InfoCommandTest {
                         "weight_and_bias_bytes",
                         "state_dicts",
                         "metadata",
-                        "findings");
+                        "findings",
+                        "optimizers");
+    }
+
+    @Test
+    void saysHowOptimizersFitTheStateDict() {
+        Run run = Run.of("info", "--json", Places.fixture("training.pth"));
+        assertThat(Json.list(Json.object(run.out()).get("optimizers")))
+                .containsExactly(
+                        Map.of(
+                                "name",
+                                "optimizer",
+                                "parameters",
+                                6L,
+                                "joined",
+                                6L,
+                                "state_dict",
+                                "state_dict"));
+        assertThat(Run.of("info", Places.fixture("optimizer-misfit.pth")).out())
+                .contains(
+                        "optimizer: 12 parameters not joined: the optimizer has 12 parameters, the"
+                                + " state dict 2");
+    }
+
+    @Test
+    void countsWhatIsStoredOfSparseTensorsAndNotTheirDenseForms() {
+        Map<String, Object> components =
+                Json.map(Json.object(Places.fixture("sparse.json")).get("components"));
+        long numel =
+                components.values().stream()
+                        .mapToLong(facts -> Json.whole(Json.map(facts).get("numel")))
+                        .sum();
+        Map<String, Object> info =
+                Json.object(Run.of("info", "--json", Places.fixture("sparse.pth")).out());
+        assertThat(info.get("tensors")).isEqualTo((long) components.size());
+        assertThat(info.get("parameters")).isEqualTo(numel);
     }
 
     @Test
