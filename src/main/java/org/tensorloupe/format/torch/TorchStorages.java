@@ -20,13 +20,16 @@ import org.tensorloupe.tensor.StorageRef;
 /// An id is `('storage', storage class, key, location, number of elements)`; the number counts
 /// bytes for an untyped storage. Ids of another shape stay what they are.
 public final class TorchStorages implements PersistentIds {
+    /// PyTorch swaps bytes by the type of the storage: those of an untyped one never.
+    private static final ByteOrder UNTYPED_ORDER = ByteOrder.LITTLE_ENDIAN;
+
     private final String where;
     private final ByteOrder order;
     private final UnaryOperator<String> naming;
     private final Map<String, StorageRef> byKey = new HashMap<>();
 
     /// @param where name of the pickle, for faults
-    /// @param order byte order of all storages
+    /// @param order byte order of all storages with an element type
     public TorchStorages(String where, ByteOrder order) {
         this(where, order, UnaryOperator.identity());
     }
@@ -52,16 +55,18 @@ public final class TorchStorages implements PersistentIds {
         String key = String.valueOf(tuple.get(2));
         String device = String.valueOf(tuple.get(3));
         if (TorchTypes.isUntyped(type)) {
-            return new TorchStorage(ref(key, device, bytes(key, null, count)), null);
+            return new TorchStorage(
+                    ref(key, device, bytes(key, null, count), UNTYPED_ORDER), null);
         }
         Optional<DType> dtype = TorchTypes.ofStorage(type);
         if (dtype.isEmpty()) {
             return new PyPersistentId(id);
         }
-        return new TorchStorage(ref(key, device, bytes(key, dtype.get(), count)), dtype.get());
+        return new TorchStorage(
+                ref(key, device, bytes(key, dtype.get(), count), order), dtype.get());
     }
 
-    private StorageRef ref(String key, String device, long size) {
+    private StorageRef ref(String key, String device, long size, ByteOrder order) {
         return byKey.computeIfAbsent(
                 key, k -> new StorageRef(naming.apply(k), device, size, order));
     }

@@ -42,6 +42,7 @@ class FixturesTest {
                 "stored-unaligned",
                 "old-version",
                 "big-endian",
+                "big-endian-untyped",
                 "zip64",
                 "sub-byte",
                 "huge-empty",
