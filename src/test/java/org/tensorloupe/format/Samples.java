@@ -16,9 +16,12 @@ final class Samples {
     static final Map<String, List<String>> OF =
             Map.ofEntries(
                     Map.entry(
-                            "zip", List.of("small.pth", "training.pth", "nested.pth", "zip64.pth")),
+                            "zip",
+                            List.of("small.pth", "training.pth", "structure.pth", "zip64.pth")),
                     Map.entry("tar", List.of("legacy-tar.pth")),
-                    Map.entry("legacy", List.of("legacy.pth", "legacy-module.pth", "legacy-dtypes.pth")),
+                    Map.entry(
+                            "legacy",
+                            List.of("legacy.pth", "legacy-module.pth", "legacy-views.pth")),
                     Map.entry(
                             "torchscript",
                             List.of("scripted.pt", "traced.pt", "lite.ptl", "model-json.pt")),
