@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.model.Checkpoint;
+import org.tensorloupe.model.Totals;
 import org.tensorloupe.testkit.Json;
 import org.tensorloupe.testkit.Places;
 
@@ -45,6 +47,32 @@ class CorpusTest {
                 .map(name -> DynamicTest.dynamicTest(name, () -> check(corpus, name)));
     }
 
+    /// What would run is told, or there is one clear fault.
+    @TestFactory
+    Stream<DynamicTest> hostilePicklesTellWhatTheyWouldRun() {
+        assumeTrue(Places.corpus().isPresent(), "no corpus folder");
+        Path corpus = Places.corpus().orElseThrow();
+        return Json.list(Json.object(corpus.resolve("manifest.json")).get("files")).stream()
+                .map(Json::map)
+                .filter(f -> "B".equals(f.get("group")) && "pickle".equals(f.get("container")))
+                .map(f -> String.valueOf(f.get("file")))
+                .map(name -> DynamicTest.dynamicTest(name, () -> tells(corpus, name)));
+    }
+
+    private static void tells(Path corpus, String name) {
+        try (OpenCheckpoint open =
+                Formats.open(corpus.resolve("files").resolve(name), Monitor.NONE)) {
+            Checkpoint checkpoint = open.checkpoint();
+            assertThat(
+                            checkpoint.imports().stream().anyMatch(i -> !i.known())
+                                    || !checkpoint.findings().isEmpty())
+                    .as("something is told")
+                    .isTrue();
+        } catch (CheckpointException e) {
+            assertThat(e).hasMessageContaining(name);
+        }
+    }
+
     private static void check(Path corpus, String name) throws CheckpointException {
         Path file = corpus.resolve("files").resolve(name);
         Path truth = corpus.resolve("truth").resolve(name + ".json");
@@ -53,9 +81,8 @@ class CorpusTest {
             return;
         }
         try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
-            assertThat(open.checkpoint().root().totals().values())
-                    .as("a file without tensors has values")
-                    .isPositive();
+            Totals totals = open.checkpoint().root().totals();
+            assertThat(totals.tensors() + totals.values()).as("what it holds").isPositive();
         }
     }
 }

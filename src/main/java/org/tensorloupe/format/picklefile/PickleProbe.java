@@ -90,7 +90,7 @@ final class PickleProbe {
     }
 
     private static boolean isMeaningful(Pickle pickle) {
-        return !pickle.imports().imports().isEmpty()
+        return pickle.imports().imports().stream().anyMatch(i -> i.called() > 0)
                 || switch (pickle.root()) {
                     case PyDict dict -> dict.size() > 0;
                     case PyList list -> list.size() > 0;

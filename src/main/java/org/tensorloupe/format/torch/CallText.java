@@ -68,7 +68,10 @@ final class CallText {
                     Optional.of(new Plain("Fraction", ValueText.cut(joined(args, "/"), longest)));
             case "builtins.range", "__builtin__.xrange", "builtins.slice", "__builtin__.slice" ->
                     Printed.of(args, longest)
-                            .map(text -> new Plain(global.name(), global.name() + text));
+                            .map(text -> {
+                                String name = global.name().equals("slice") ? "slice" : "range";
+                                return new Plain(name, name + text);
+                            });
             case "builtins.getattr", "__builtin__.getattr" ->
                     args.size() == 2
                                     && args.get(0) instanceof PyGlobal owner
@@ -157,7 +160,9 @@ final class CallText {
             return "";
         }
         if (zone.args().size() > 0 && zone.args().get(0) instanceof PyObject delta) {
-            return duration(delta.args()).map(offset -> " UTC+" + offset).orElse("");
+            return duration(delta.args())
+                    .map(offset -> offset.equals("0:00:00") ? " UTC" : " UTC+" + offset)
+                    .orElse("");
         }
         return zone.isOf("datetime", "timezone") ? " UTC" : "";
     }

@@ -81,9 +81,6 @@ final class ObjectReader {
         if (args.size() == 0) {
             return List.of();
         }
-        if (call.isBuilt() || !call.listItems().isEmpty() || call.dictItems() != null) {
-            return List.of(walk.node(args, place.below("args")));
-        }
         Object only = args.get(0);
         boolean alone =
                 args.size() == 1
@@ -93,11 +90,14 @@ final class ObjectReader {
         if (alone && only instanceof PyDict dict) {
             return walk.entries(dict, place);
         }
+        if (alone && only instanceof PyList list && call.listItems().isEmpty()) {
+            return walk.items(list.items(), place);
+        }
+        if (call.isBuilt() || !call.listItems().isEmpty() || call.dictItems() != null) {
+            return List.of(walk.node(args, place.below("args")));
+        }
         if (alone && only instanceof PyTuple tuple) {
             return walk.items(tuple.items(), place);
-        }
-        if (alone && only instanceof PyList list) {
-            return walk.items(list.items(), place);
         }
         return walk.items(args.items(), place);
     }
