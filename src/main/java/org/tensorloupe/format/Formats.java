@@ -33,7 +33,24 @@ import org.tensorloupe.format.torchzip.TorchZipFormat;
 public final class Formats {
     /// All of them, in the order in which they are asked. A new one is added here.
     public static final List<CheckpointFormat> ALL =
-            List.of(new GgufFormat(), new NpyFormat(), new NpzFormat(), new ExportedFormat(), new TorchPackageFormat(), new TorchScriptFormat(), new TorchZipFormat(), new SafetensorsFormat(), new ShardIndexFormat(), new DcpMetadataFormat(), new DcpFolderFormat(), new DcpShardsFormat(), new ShardFolderFormat(), new LegacyFormat(), new TorchTarFormat(), new PickleFileFormat(), new BundleFormat());
+            List.of(
+                    new GgufFormat(),
+                    new NpyFormat(),
+                    new NpzFormat(),
+                    new ExportedFormat(),
+                    new TorchPackageFormat(),
+                    new TorchScriptFormat(),
+                    new TorchZipFormat(),
+                    new SafetensorsFormat(),
+                    new ShardIndexFormat(),
+                    new DcpMetadataFormat(),
+                    new DcpFolderFormat(),
+                    new DcpShardsFormat(),
+                    new ShardFolderFormat(),
+                    new LegacyFormat(),
+                    new TorchTarFormat(),
+                    new BundleFormat(),
+                    new PickleFileFormat());
 
     /// Files within files: a model in an archive in a pickle is 3.
     private static final int DEEPEST = 8;

@@ -28,7 +28,27 @@ final class Samples {
                     Map.entry("torch.package", List.of("package.pt")),
                     Map.entry("torch.export", List.of("exported.pt2", "exported-old.pt2")),
                     Map.entry("zip of files", List.of("bundle.zip")),
-                    Map.entry("safetensors", List.of("safetensors-dtypes.safetensors")));
+                    Map.entry("safetensors", List.of("safetensors-dtypes.safetensors")),
+                    Map.entry(
+                            "index",
+                            List.of(
+                                    "sharded-safetensors/model.safetensors.index.json",
+                                    "sharded-bin/pytorch_model.bin.index.json")),
+                    Map.entry("folder", List.of("sharded-safetensors", "sharded-bin")),
+                    Map.entry("dcp metadata", List.of("dcp-ranks/.metadata")),
+                    Map.entry("dcp", List.of("dcp-ranks", "dcp-single")),
+                    Map.entry("dcp safetensors", List.of("dcp-safetensors")),
+                    Map.entry(
+                            "GGUF",
+                            List.of(
+                                    "gguf/blocks.gguf",
+                                    "gguf/version1.gguf",
+                                    "gguf/big-endian-plain.gguf")),
+                    Map.entry("npy", List.of("numpy/fortran.npy", "numpy/version3.npy")),
+                    Map.entry("npz", List.of("numpy/stored.npz", "numpy/deflated.npz")),
+                    Map.entry(
+                            "pickle",
+                            List.of("arrays-protocol0.pkl", "several.pkl", "streams-plain4.pkl")));
 
     /// What no format may open.
     static final List<String> STRANGERS =

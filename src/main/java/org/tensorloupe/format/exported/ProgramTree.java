@@ -103,8 +103,7 @@ final class ProgramTree implements AutoCloseable {
                 return Optional.empty();
             }
             OpenCheckpoint inner = opening.open(parts.view(part, opening.monitor()));
-            Assembly.Graft graft = 
-                    storages.graft(key, name, new Within(inner, part, base(part)));
+            Assembly.Graft graft = storages.graft(key, name, new Within(inner, part, base(part)));
             gathering.add(graft);
             return Optional.of(graft.node());
         } catch (CheckpointException e) {

@@ -55,8 +55,7 @@ public final class TorchStorages implements PersistentIds {
         String key = String.valueOf(tuple.get(2));
         String device = String.valueOf(tuple.get(3));
         if (TorchTypes.isUntyped(type)) {
-            return new TorchStorage(
-                    ref(key, device, bytes(key, null, count), UNTYPED_ORDER), null);
+            return new TorchStorage(ref(key, device, bytes(key, null, count), UNTYPED_ORDER), null);
         }
         Optional<DType> dtype = TorchTypes.ofStorage(type);
         if (dtype.isEmpty()) {

@@ -117,7 +117,8 @@ class NumpyFixturesTest {
 
     @Test
     void refusesListsThatAreNestedTooDeep() {
-        assertThat(fault("{'descr': " + "[".repeat(1000))).isInstanceOf(FormatFault.LimitExceeded.class);
+        assertThat(fault("{'descr': " + "[".repeat(1000)))
+                .isInstanceOf(FormatFault.LimitExceeded.class);
     }
 
     @Test
