@@ -47,7 +47,7 @@ final class Packed {
     private static boolean isZlib(String head) {
         return head.length() > 1
                 && head.charAt(0) == 'x'
-                && "\u0001\u005e\u009c\u00da".indexOf(head.charAt(1)) >= 0;
+                && "\u0001^\u009c\u00da".indexOf(head.charAt(1)) >= 0;
     }
 
     private static Stranger around(String kind, ByteView file, Unpacker unpacker) {

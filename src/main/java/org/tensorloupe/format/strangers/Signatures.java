@@ -64,7 +64,7 @@ final class Signatures {
                                     "Convert them with a script that knows the network's .cfg"
                                             + " file.")),
                     new Signature(
-                            "\u000c\u00db\u003a\u002a",
+                            "\u000c\u00db:*",
                             Stranger.weights(
                                     "a manifest of an Orbax (JAX) checkpoint",
                                     "Restore the checkpoint with Orbax and save with"
@@ -72,7 +72,7 @@ final class Signatures {
                     new Signature(
                             "MATLAB 5.0 MAT-file", Stranger.weights("a MATLAB file", FROM_MAT)),
                     new Signature("SIMPLE  =", Stranger.empty("a FITS picture")),
-                    new Signature("7z\u00bc\u00af\u0027\u001c", Stranger.packed("a 7z archive")),
+                    new Signature("7z\u00bc\u00af'\u001c", Stranger.packed("a 7z archive")),
                     new Signature("\u00fd7zXZ\0", Stranger.packed("an xz archive")),
                     new Signature("(\u00b5/\u00fd", Stranger.packed("a zstd archive")),
                     new Signature("\u0004\"M\u0018", Stranger.packed("an lz4 archive")),
