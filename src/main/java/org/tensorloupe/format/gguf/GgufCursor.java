@@ -37,7 +37,7 @@ final class GgufCursor {
     /// Says what is read from here on, for faults.
     void enter(String name) {
         part = name;
-        if (++steps % POLL == 0) {
+        if (steps++ % POLL == 0) {
             monitor.advance(0);
         }
     }

@@ -39,23 +39,20 @@ public final class NpyFormat implements CheckpointFormat {
     @Override
     public OpenCheckpoint open(Source source, Opening opening) throws CheckpointException {
         ByteView file = source.bytes();
+        opening.monitor().advance(0);
         NpyHeader header = NpyHeader.read(file.name(), ByteViews.stream(file));
         if (header.holdsObjects()) {
             return ObjectArray.open(file, header, name(), opening);
         }
         long stored = file.size() - header.dataAt();
-        NpyArray array = NpyArray.of(header, "", "array", stored);
-        Assembly storages = Assembly.without(file.name());
+        NpyArray array = NpyArray.of(header, "", NpyStorage.PART, stored);
+        Assembly storages = new Assembly(new NpyStorage(file, header.dataAt()));
         List<TensorNode> tensors = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(array.findings());
         FormatFault cut = null;
         if (array.storage() != null && array.node() instanceof TensorNode tensor) {
             long size = array.storage().size();
             tensors.add(tensor);
-            storages.embed(
-                    array.storage(),
-                    file.slice(header.dataAt(), Math.min(size, stored), "array"),
-                    "array");
             if (size > stored) {
                 cut = new FormatFault.CutShort(file.name(), file.size(), "the rest of the array");
             } else if (size < stored) {

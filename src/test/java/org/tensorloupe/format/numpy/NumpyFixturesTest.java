@@ -66,7 +66,7 @@ class NumpyFixturesTest {
                     .containsExactly("0.epoch", "0.name");
             assertThat(items.get(1).children())
                     .extracting(node -> ((ValueNode) node).text())
-                    .containsExactly("1", "2.5", "'three'");
+                    .containsExactly("1", "2.5", "three");
         }
         try (OpenCheckpoint open = open("one-object.npy")) {
             assertThat(open.checkpoint().root().children())
