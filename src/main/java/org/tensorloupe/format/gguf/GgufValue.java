@@ -41,6 +41,9 @@ sealed interface GgufValue {
 
         @Override
         public String text() {
+            if (first.isEmpty() && count > 0) {
+                return "[" + Quantities.exact(count) + " items]";
+            }
             String start =
                     first.stream()
                             .limit(SHOWN)
