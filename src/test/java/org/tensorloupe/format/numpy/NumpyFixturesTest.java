@@ -128,7 +128,9 @@ class NumpyFixturesTest {
     }
 
     private static FormatFault fault(String header) {
-        return catchThrowableOfType(CheckpointException.class, () -> read(header)).fault();
+        CheckpointException thrown =
+                catchThrowableOfType(CheckpointException.class, () -> read(header));
+        return Objects.requireNonNull(thrown, header).fault();
     }
 
     private static NpyHeader read(String header) throws CheckpointException {
