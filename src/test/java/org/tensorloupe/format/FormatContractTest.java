@@ -43,16 +43,30 @@ class FormatContractTest {
                         Samples.of(format).stream()
                                 .map(sample ->
                                         DynamicTest.dynamicTest(
-                                                format.name() + ": " + sample,
+                                                Samples.key(format) + ": " + sample,
                                                 () -> check.run(format, sample))));
     }
 
     @Test
     void namesAreUniqueAndEveryFormatHasSamples() {
-        List<String> names = Formats.ALL.stream().map(CheckpointFormat::name).toList();
+        List<String> names = Formats.ALL.stream().map(Samples::key).toList();
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> !name.isBlank());
         assertThat(Samples.OF.keySet()).containsExactlyInAnyOrderElementsOf(names);
         assertThat(Samples.OF.values()).noneMatch(List::isEmpty);
+    }
+
+    @Test
+    void theReadmeHasOneRowForEachName() throws IOException {
+        List<String> rows =
+                Files.readAllLines(Path.of("README.md")).stream()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.substring(3, line.indexOf('`', 3)))
+                        .filter(name -> !name.contains("+"))
+                        .toList();
+        assertThat(rows)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        Formats.ALL.stream().map(CheckpointFormat::name).distinct().toList());
     }
 
     @TestFactory
@@ -60,11 +74,11 @@ class FormatContractTest {
         return each((format, sample) -> {
             Path path = Places.fixture(sample);
             if (Files.isDirectory(path)) {
-                assertThat(claimant(Source.folder(path))).isEqualTo(format.name());
+                assertThat(claimant(Source.folder(path))).isEqualTo(Samples.key(format));
                 return;
             }
             try (MappedFile file = MappedFile.open(path)) {
-                assertThat(claimant(Source.file(file.view(), path))).isEqualTo(format.name());
+                assertThat(claimant(Source.file(file.view(), path))).isEqualTo(Samples.key(format));
             }
         });
     }
@@ -74,7 +88,7 @@ class FormatContractTest {
         for (CheckpointFormat format : Formats.ALL) {
             if (format.readsFolders() == source.isFolder()
                     && format.probe(source) instanceof Probe.Claimed) {
-                return format.name();
+                return Samples.key(format);
             }
         }
         return "none";

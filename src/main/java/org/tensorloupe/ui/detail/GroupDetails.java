@@ -35,7 +35,7 @@ final class GroupDetails extends VBox {
         String name = node.name().isEmpty() ? checkpoint.fileName() : node.name();
         getChildren().add(Heads.of(name, kind(node)));
         var name1 = Parts.small("", "Name", "Copy the name", () -> context.copy(name));
-        var code = TorchCode.of(outline, id, checkpoint.fileName());
+        var code = TorchCode.of(outline, id, checkpoint.format(), checkpoint.fileName());
         var code1 =
                 Parts.small(
                         "",

@@ -2,23 +2,58 @@ package org.tensorloupe.ui.detail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.ui.tree.Outline;
 
-/// The line of PyTorch that gets the same thing as a node of the tree.
+/// The line of Python that gets the same thing as a node of the tree.
 ///
 /// Parts of a dotted state-dict key stand in the tree one below the other and are one key in
 /// Python. A key of digits in a dictionary that is no state dict is an integer, as in
 /// `optimizer["state"][0]`. It never says `weights_only=False`: where a file names classes that PyTorch
 /// does not trust, PyTorch refuses the line and tells its reader what running them means.
 final class TorchCode {
+    /// Containers that torch.load opens and gives the tree of.
+    private static final Set<String> LOADED = Set.of("zip", "legacy");
+
     private TorchCode() {}
 
+    /// @param format name of the container
     /// @param file name of the file
-    /// @return empty where no expression gets it, as for the members of a set
-    static Optional<String> of(Outline outline, int id, String file) {
+    /// @return empty where no expression gets it, or none that is known to
+    static Optional<String> of(Outline outline, int id, String format, String file) {
+        if (LOADED.contains(format)) {
+            return loaded(outline, id, file);
+        }
+        boolean tensor = outline.node(id) instanceof TensorNode;
+        String name = outline.name(id);
+        return switch (format) {
+            case "safetensors" ->
+                    id == 0 || tensor
+                            ? Optional.of(
+                                    "safetensors.torch.load_file(%s)%s"
+                                            .formatted(quoted(file), id == 0 ? "" : key(name)))
+                            : Optional.empty();
+            case "npz" ->
+                    id == 0 || tensor
+                            ? Optional.of(
+                                    "numpy.load(%s)%s"
+                                            .formatted(quoted(file), id == 0 ? "" : key(name)))
+                            : Optional.empty();
+            case "npy" -> Optional.of("numpy.load(%s)".formatted(quoted(file)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String key(String name) {
+        return "[" + quoted(name) + "]";
+    }
+
+    /// Empty where no expression gets it, as for the members of a set.
+    private static Optional<String> loaded(Outline outline, int id, String file) {
         List<Integer> path = outline.path(id);
         if (path.stream().anyMatch(step -> isBeside(outline.node(step)))) {
             return Optional.empty();

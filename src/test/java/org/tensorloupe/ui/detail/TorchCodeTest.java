@@ -17,7 +17,7 @@ class TorchCodeTest {
     private static Optional<String> code(String file, String name) throws CheckpointException {
         try (OpenCheckpoint open = Formats.open(Places.fixture(file), Monitor.NONE)) {
             Outline outline = new Outline(open.checkpoint());
-            return TorchCode.of(outline, outline.find(name), file);
+            return TorchCode.of(outline, outline.find(name), open.checkpoint().format(), file);
         }
     }
 
@@ -49,5 +49,18 @@ class TorchCodeTest {
     void keysAreEscaped() throws CheckpointException {
         assertThat(code("structure.pth", "back\\slash"))
                 .contains("torch.load(\"structure.pth\")[\"back\\\\slash\"]");
+    }
+
+    @Test
+    void otherContainersAreReadByTheirOwnLibraries() throws CheckpointException {
+        assertThat(code("arrays.npz", "weight")).contains("numpy.load(\"arrays.npz\")[\"weight\"]");
+        assertThat(code("safetensors-dtypes.safetensors", "float.float64.weight"))
+                .contains(
+                        "safetensors.torch.load_file(\"safetensors-dtypes.safetensors\")[\"float.float64.weight\"]");
+    }
+
+    @Test
+    void ratherNoLineThanAWrongOne() throws CheckpointException {
+        assertThat(code("scripted.pt", "conv.weight")).isEmpty();
     }
 }
