@@ -62,6 +62,7 @@ public final class TreeBuilder {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> told = new HashSet<>();
+    private final Repeats repeats = new Repeats();
     private int nodes;
 
     /// @param storedSize bytes that the file really holds of a storage; empty if it holds none
@@ -180,6 +181,9 @@ public final class TreeBuilder {
             return value(place, "reference", "the object that contains it");
         }
         try {
+            if (!repeats.enter(object, place.depth(), nodes)) {
+                return value(place, "reference", "an object that is shown often enough");
+            }
             return switch (object) {
                 case PyDict dict -> group(place, Kind.DICT, entries(dict, place));
                 case PyList list -> group(place, Kind.LIST, items(list.items(), place));
@@ -190,6 +194,7 @@ public final class TreeBuilder {
                 default -> value(place, "object", object.toString());
             };
         } finally {
+            repeats.leave(place.depth(), nodes);
             open.remove(object);
         }
     }

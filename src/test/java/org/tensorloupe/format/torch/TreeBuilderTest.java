@@ -96,6 +96,16 @@ class TreeBuilderTest {
     }
 
     @Test
+    void doesNotExpandWhatIsReferredToAgainAndAgain() throws CheckpointException {
+        StringBuilder laughs = new StringBuilder("]q\0");
+        IntStream.range(1, 40)
+                .forEach(i ->
+                        laughs.append(
+                                "](h" + (char) (i - 1) + "h" + (char) (i - 1) + "eq" + (char) i));
+        assertThat(count(build(laughs + ".", TreeLimits.DEFAULT))).isLessThan(200_000);
+    }
+
+    @Test
     void doesNotDescendBelowItsLimitOfDepth() throws CheckpointException {
         GroupNode root = build("]".repeat(300) + "a".repeat(299) + ".", TreeLimits.DEFAULT);
         int depth = 0;
