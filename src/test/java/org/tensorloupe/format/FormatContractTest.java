@@ -43,13 +43,13 @@ class FormatContractTest {
                         Samples.of(format).stream()
                                 .map(sample ->
                                         DynamicTest.dynamicTest(
-                                                Samples.key(format) + ": " + sample,
+                                                format.name() + ": " + sample,
                                                 () -> check.run(format, sample))));
     }
 
     @Test
     void namesAreUniqueAndEveryFormatHasSamples() {
-        List<String> names = Formats.ALL.stream().map(Samples::key).toList();
+        List<String> names = Formats.ALL.stream().map(CheckpointFormat::name).toList();
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> !name.isBlank());
         assertThat(Samples.OF.keySet()).containsExactlyInAnyOrderElementsOf(names);
         assertThat(Samples.OF.values()).noneMatch(List::isEmpty);
@@ -74,11 +74,11 @@ class FormatContractTest {
         return each((format, sample) -> {
             Path path = Places.fixture(sample);
             if (Files.isDirectory(path)) {
-                assertThat(claimant(Source.folder(path))).isEqualTo(Samples.key(format));
+                assertThat(claimant(Source.folder(path))).isEqualTo(format.name());
                 return;
             }
             try (MappedFile file = MappedFile.open(path)) {
-                assertThat(claimant(Source.file(file.view(), path))).isEqualTo(Samples.key(format));
+                assertThat(claimant(Source.file(file.view(), path))).isEqualTo(format.name());
             }
         });
     }
@@ -88,7 +88,7 @@ class FormatContractTest {
         for (CheckpointFormat format : Formats.ALL) {
             if (format.readsFolders() == source.isFolder()
                     && format.probe(source) instanceof Probe.Claimed) {
-                return Samples.key(format);
+                return format.name();
             }
         }
         return "none";

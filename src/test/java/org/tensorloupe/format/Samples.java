@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tensorloupe.testkit.Places;
 
@@ -15,40 +16,32 @@ final class Samples {
     /// Fixtures by the format's name: files, folders, or files among the others of their folder.
     static final Map<String, List<String>> OF =
             Map.ofEntries(
-                    Map.entry(
-                            "zip",
-                            List.of("small.pth", "training.pth", "structure.pth", "zip64.pth")),
+                    Map.entry("zip", List.of("small.pth", "structure.pth", "zip64.pth")),
+                    Map.entry("legacy", List.of("legacy.pth", "legacy-module.pth")),
                     Map.entry("tar", List.of("legacy-tar.pth")),
-                    Map.entry(
-                            "legacy",
-                            List.of("legacy.pth", "legacy-module.pth", "legacy-views.pth")),
                     Map.entry(
                             "torchscript",
                             List.of("scripted.pt", "traced.pt", "lite.ptl", "model-json.pt")),
                     Map.entry("torch.package", List.of("package.pt")),
                     Map.entry("torch.export", List.of("exported.pt2", "exported-old.pt2")),
                     Map.entry("zip of files", List.of("bundle.zip")),
+                    Map.entry("pickle", List.of("arrays-protocol5.pkl", "objects-protocol4.pkl")),
                     Map.entry("safetensors", List.of("safetensors-dtypes.safetensors")),
                     Map.entry(
-                            "index",
+                            "sharded",
                             List.of(
                                     "sharded-safetensors/model.safetensors.index.json",
                                     "sharded-bin/pytorch_model.bin.index.json")),
                     Map.entry("folder", List.of("sharded-safetensors", "sharded-bin")),
-                    Map.entry("dcp metadata", List.of("dcp-ranks/.metadata")),
                     Map.entry("dcp", List.of("dcp-ranks", "dcp-single")),
+                    Map.entry("dcp metadata", List.of("dcp-ranks/.metadata")),
                     Map.entry("dcp safetensors", List.of("dcp-safetensors")),
-                    Map.entry(
-                            "GGUF",
-                            List.of(
-                                    "gguf/blocks.gguf",
-                                    "gguf/version1.gguf",
-                                    "gguf/big-endian-plain.gguf")),
-                    Map.entry("npy", List.of("numpy/fortran.npy", "numpy/version3.npy")),
-                    Map.entry("npz", List.of("numpy/stored.npz", "numpy/deflated.npz")),
-                    Map.entry(
-                            "pickle",
-                            List.of("arrays-protocol0.pkl", "several.pkl", "streams-plain4.pkl")));
+                    Map.entry("GGUF", List.of("gguf/plain.gguf", "gguf/version1.gguf")),
+                    Map.entry("npy", List.of("numpy/version1.npy", "numpy/fortran.npy")),
+                    Map.entry("npz", List.of("numpy/stored.npz")));
+
+    /// Folders of fixtures that have nothing to do with each other.
+    private static final Set<String> APART = Set.of("gguf", "numpy");
 
     /// What no format may open.
     static final List<String> STRANGERS =
@@ -63,6 +56,11 @@ final class Samples {
 
     private Samples() {}
 
+    private static boolean isAmongOthers(String sample) {
+        int slash = sample.indexOf('/');
+        return slash > 0 && !APART.contains(sample.substring(0, slash));
+    }
+
     static List<String> of(CheckpointFormat format) {
         return Objects.requireNonNull(OF.get(format.name()), format.name() + " has no samples");
     }
@@ -72,21 +70,21 @@ final class Samples {
     /// @param folder an empty one
     static Path copy(String sample, Path folder) {
         Path original = Places.fixture(sample);
-        boolean among = sample.contains("/");
+        boolean among = isAmongOthers(sample);
         if (among || Files.isDirectory(original)) {
             Path from = among ? Objects.requireNonNull(original.getParent()) : original;
             Path to = folder.resolve(Objects.requireNonNull(from.getFileName()));
             copyAll(from, to);
             return among ? to.resolve(Objects.requireNonNull(original.getFileName())) : to;
         }
-        Path to = folder.resolve(sample);
+        Path to = folder.resolve(Objects.requireNonNull(original.getFileName()));
         copyAll(original, to);
         return to;
     }
 
     /// The files that a sample consists of, the sample itself among them if it is one.
     static List<Path> files(Path sample, String name) {
-        Path top = name.contains("/") ? Objects.requireNonNull(sample.getParent()) : sample;
+        Path top = isAmongOthers(name) ? Objects.requireNonNull(sample.getParent()) : sample;
         try (Stream<Path> all = Files.walk(top)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {

@@ -56,7 +56,12 @@ final class TensorDetails extends VBox {
         this.context = context;
         this.statisticsSlot = statisticsSlot;
         this.storage = new StorageSection(tensor, outline, shared, select);
-        Optional<String> code = TorchCode.of(outline, id, document.checkpoint().format(), document.checkpoint().fileName());
+        Optional<String> code =
+                TorchCode.of(
+                        outline,
+                        id,
+                        document.checkpoint().format(),
+                        document.checkpoint().fileName());
         getChildren().setAll(Heads.of(tensor.name(), Shapes.kind(tensor)), copyRow(code), facts());
         outline.owner(id)
                 .ifPresent(owner ->
