@@ -16,7 +16,7 @@ final class Samples {
     /// Fixtures by the format's name: files, folders, or files among the others of their folder.
     static final Map<String, List<String>> OF =
             Map.ofEntries(
-                    Map.entry("zip", List.of("small.pth", "structure.pth", "zip64.pth")),
+                    Map.entry("zip", List.of("small.pth", "training.pth", "zip64.pth")),
                     Map.entry("legacy", List.of("legacy.pth", "legacy-module.pth")),
                     Map.entry("tar", List.of("legacy-tar.pth")),
                     Map.entry(
