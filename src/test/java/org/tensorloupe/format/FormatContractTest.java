@@ -190,7 +190,7 @@ class FormatContractTest {
     /// A copy whose tensors hold other bytes opens as the very same checkpoint.
     @TestFactory
     Stream<DynamicTest> openingDoesNotDependOnTheBytesOfTensors() {
-        return each((_, sample) -> {
+        return each((format, sample) -> {
             Path copy = Samples.copy(sample, fresh());
             Checkpoint before;
             List<Place> places = new ArrayList<>();
@@ -207,7 +207,8 @@ class FormatContractTest {
                 }
             }
             List<Path> files = Samples.files(copy, sample);
-            if (files.size() == 1) {
+            // A plain pickle holds its tensors within the object.
+            if (files.size() == 1 && !format.name().equals("pickle")) {
                 assertThat(scramble(files.getFirst(), places, sizes))
                         .as("changed bytes")
                         .isPositive();
