@@ -118,6 +118,7 @@ public final class Formats {
                         new FormatFault.LimitExceeded(
                                 source.name(), "files within files", DEEPEST, depth));
             }
+            monitor.advance(0);
             List<FormatFault.Refusal> refusals = new ArrayList<>();
             for (CheckpointFormat format : ALL) {
                 if (format.readsFolders() != source.isFolder()) {

@@ -86,7 +86,10 @@ final class Samples {
     static List<Path> files(Path sample, String name) {
         Path top = isAmongOthers(name) ? Objects.requireNonNull(sample.getParent()) : sample;
         try (Stream<Path> all = Files.walk(top)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("config.json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

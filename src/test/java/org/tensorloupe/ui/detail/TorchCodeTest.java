@@ -53,7 +53,8 @@ class TorchCodeTest {
 
     @Test
     void otherContainersAreReadByTheirOwnLibraries() throws CheckpointException {
-        assertThat(code("arrays.npz", "weight")).contains("numpy.load(\"arrays.npz\")[\"weight\"]");
+        assertThat(code("numpy/stored.npz", "layer1.0.conv1.weight"))
+                .contains("numpy.load(\"numpy/stored.npz\")[\"layer1.0.conv1.weight\"]");
         assertThat(code("safetensors-dtypes.safetensors", "float.float64.weight"))
                 .contains(
                         "safetensors.torch.load_file(\"safetensors-dtypes.safetensors\")[\"float.float64.weight\"]");
