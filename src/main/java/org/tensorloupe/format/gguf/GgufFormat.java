@@ -14,6 +14,7 @@ import org.tensorloupe.format.CheckpointFormat;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.Source;
+import org.tensorloupe.format.tree.OpenPlain;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
@@ -82,7 +83,7 @@ public final class GgufFormat implements CheckpointFormat {
                         List.of(),
                         findings,
                         cut);
-        return new OpenGguf(checkpoint, storages(file, start, tensors.offsets(), tree.texts()));
+        return new OpenPlain(checkpoint, storages(file, start, tensors.offsets(), tree.texts()));
     }
 
     private static int version(ByteView file, ByteOrder order) throws CheckpointException {

@@ -13,6 +13,7 @@ import org.tensorloupe.format.torch.SourceGroup;
 import org.tensorloupe.format.torch.TreeBuilder;
 import org.tensorloupe.format.torch.TreeLimits;
 import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.OpenAssembly;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
@@ -66,6 +67,6 @@ public final class LegacyFormat implements CheckpointFormat {
                         imports,
                         findings,
                         stream.fault());
-        return new OpenLegacy(checkpoint, storages);
+        return new OpenAssembly(checkpoint, storages);
     }
 }

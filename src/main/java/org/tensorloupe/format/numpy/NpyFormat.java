@@ -12,6 +12,7 @@ import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.Source;
 import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.OpenAssembly;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Finding.Severity;
@@ -65,7 +66,7 @@ public final class NpyFormat implements CheckpointFormat {
             }
         }
         GroupNode root = new GroupNode(file.name(), "", GroupNode.Kind.ROOT, List.of(array.node()));
-        return new OpenNpy(
+        return new OpenAssembly(
                 new Checkpoint(
                         file.name(),
                         file.size(),

@@ -11,6 +11,7 @@ import org.tensorloupe.format.torch.KnownImports;
 import org.tensorloupe.format.torch.TreeBuilder;
 import org.tensorloupe.format.torch.TreeLimits;
 import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.OpenAssembly;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.GroupNode;
@@ -39,7 +40,7 @@ final class ObjectArray {
         TreeBuilder builder =
                 new TreeBuilder(TreeLimits.DEFAULT, ref -> OptionalLong.empty(), storages, opening);
         GroupNode root = builder.build(file.name(), elements(pickle.root(), header));
-        return new OpenNpy(
+        return new OpenAssembly(
                 new Checkpoint(
                         file.name(),
                         file.size(),

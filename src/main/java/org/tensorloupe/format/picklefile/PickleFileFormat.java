@@ -17,6 +17,7 @@ import org.tensorloupe.format.torch.KnownImports;
 import org.tensorloupe.format.torch.TreeBuilder;
 import org.tensorloupe.format.torch.TreeLimits;
 import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.OpenAssembly;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
@@ -106,7 +107,7 @@ public final class PickleFileFormat implements CheckpointFormat {
             Checkpoint checkpoint =
                     checkpoint(file, protocol, root, builder, imports, findings, null);
             built = true;
-            return new OpenPickleFile(checkpoint, storages);
+            return new OpenAssembly(checkpoint, storages);
         } finally {
             if (!built) {
                 storages.close();
@@ -134,7 +135,7 @@ public final class PickleFileFormat implements CheckpointFormat {
         }
         Assembly storages = Assembly.without(file.name());
         GroupNode root = new GroupNode(file.name(), "", GroupNode.Kind.ROOT, List.of());
-        return new OpenPickleFile(
+        return new OpenAssembly(
                 checkpoint(file, 0, root, null, imports, List.of(), fault), storages);
     }
 

@@ -15,6 +15,7 @@ import org.tensorloupe.format.json.JsonValues;
 import org.tensorloupe.format.safetensors.SafetensorsEntry.EntryException;
 import org.tensorloupe.format.tree.FindingLog;
 import org.tensorloupe.format.tree.ModuleTree;
+import org.tensorloupe.format.tree.OpenPlain;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding.Severity;
@@ -82,7 +83,7 @@ final class SafetensorsReader {
                         List.of(),
                         log.findings(),
                         cut);
-        return new OpenSafetensors(checkpoint, storages);
+        return new OpenPlain(checkpoint, storages);
     }
 
     private void entry(String name, @Nullable Object value) throws CheckpointException {

@@ -32,20 +32,10 @@ final class SafetensorsTypes {
                     Map.entry("I64", "int64"),
                     Map.entry("U64", "uint64"));
 
-    private static final Map<String, Integer> SUB_BYTE =
-            Map.of("F4", 4, "F6_E2M3", 6, "F6_E3M2", 6);
-
     private SafetensorsTypes() {}
 
     /// The type of a name, if the format knows it.
     static Optional<DType> named(String name) {
-        String ours = NAMES.get(name);
-        if (ours == null) {
-            return Optional.empty();
-        }
-        Optional<DType> type = DTypes.named(ours);
-        return type.isEmpty() && SUB_BYTE.containsKey(name)
-                ? Optional.of(new PackedType(ours, SUB_BYTE.get(name)))
-                : type;
+        return Optional.ofNullable(NAMES.get(name)).flatMap(DTypes::named);
     }
 }

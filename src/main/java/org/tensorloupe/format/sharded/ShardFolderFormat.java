@@ -19,6 +19,7 @@ import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.Source;
 import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.format.tree.FindingLog;
+import org.tensorloupe.format.tree.OpenAssembly;
 import org.tensorloupe.model.Finding.Severity;
 
 /// A folder with a sharded model, with or without its index, or with one checkpoint.
@@ -73,7 +74,7 @@ public final class ShardFolderFormat implements CheckpointFormat {
             numbered.present().forEach(name -> shards.open(name, 0));
             numbered.missing().forEach(shards::missing);
             OpenCheckpoint open =
-                    new OpenShards(
+                    new OpenAssembly(
                             shards.checkpoint(
                                     source.name(),
                                     0,

@@ -12,6 +12,7 @@ import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.Source;
 import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.format.tree.FindingLog;
+import org.tensorloupe.format.tree.OpenAssembly;
 
 /// The index of a sharded model: `model.safetensors.index.json`, `pytorch_model.bin.index.json`. Its
 /// shards lie beside it and are opened with it.
@@ -60,7 +61,7 @@ public final class ShardIndexFormat implements CheckpointFormat {
                 shards.open(shard, counts.getOrDefault(shard, 0L));
             }
             OpenCheckpoint open =
-                    new OpenShards(
+                    new OpenAssembly(
                             shards.checkpoint(
                                     name,
                                     file.size(),

@@ -18,6 +18,7 @@ import org.tensorloupe.format.torch.SourceGroup;
 import org.tensorloupe.format.torch.TreeBuilder;
 import org.tensorloupe.format.torch.TreeLimits;
 import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.OpenAssembly;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.GroupNode;
@@ -86,7 +87,7 @@ public final class TorchTarFormat implements CheckpointFormat {
                         imports.stream().distinct().toList(),
                         builder.findings(),
                         fault);
-        return new OpenTorchTar(checkpoint, storages);
+        return new OpenAssembly(checkpoint, storages);
     }
 
     /// Reads both tables as far as they go.

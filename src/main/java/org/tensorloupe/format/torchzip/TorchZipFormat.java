@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.bytes.ScratchSpace;
@@ -21,6 +20,7 @@ import org.tensorloupe.format.archive.ZipAnomaly;
 import org.tensorloupe.format.archive.ZipDirectory;
 import org.tensorloupe.format.archive.ZipEntry;
 import org.tensorloupe.format.archive.ZipLimits;
+import org.tensorloupe.format.archive.ZipParts;
 import org.tensorloupe.format.archive.ZipProbe;
 import org.tensorloupe.format.archive.ZipSalvage;
 import org.tensorloupe.format.torch.KnownImports;
@@ -28,6 +28,7 @@ import org.tensorloupe.format.torch.TorchStorages;
 import org.tensorloupe.format.torch.TreeBuilder;
 import org.tensorloupe.format.torch.TreeLimits;
 import org.tensorloupe.format.tree.Assembly;
+import org.tensorloupe.format.tree.OpenArchive;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
@@ -108,16 +109,9 @@ public final class TorchZipFormat implements CheckpointFormat {
                         PickleLimits.defaults(),
                         new TorchStorages(bytes.name(), order),
                         monitor);
-        Assembly storages = new Assembly(new ZipStorages(layout, scratch));
-        TreeBuilder builder =
-                new TreeBuilder(
-                        TreeLimits.DEFAULT,
-                        ref ->
-                                layout.storage(ref.key())
-                                        .map(entry -> OptionalLong.of(entry.size()))
-                                        .orElse(OptionalLong.empty()),
-                        storages,
-                        opening);
+        ZipParts parts = new ZipParts(directory, layout.top() + "data/", scratch);
+        Assembly storages = new Assembly(parts);
+        TreeBuilder builder = new TreeBuilder(TreeLimits.DEFAULT, parts::size, storages, opening);
         GroupNode root = builder.build(file.name(), pickle.root());
         List<Finding> findings = new ArrayList<>(builder.findings());
         for (ZipAnomaly anomaly : directory.anomalies()) {
@@ -138,7 +132,7 @@ public final class TorchZipFormat implements CheckpointFormat {
                         imports,
                         findings,
                         cut);
-        return new OpenTorchZip(checkpoint, storages, scratch);
+        return new OpenArchive(checkpoint, storages, scratch);
     }
 
     /// What stands in front of a cut, if that includes the whole object.

@@ -78,11 +78,6 @@ record TorchZipLayout(ZipDirectory directory, ZipEntry pickle, String top) {
         return layout.get();
     }
 
-    /// The entry of a storage.
-    Optional<ZipEntry> storage(String key) {
-        return directory.find(top + "data/" + key);
-    }
-
     /// The text of a small part, if it is there and short.
     Optional<String> text(String part, ScratchSpace scratch, Monitor monitor)
             throws CheckpointException {

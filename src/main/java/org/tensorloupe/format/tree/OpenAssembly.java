@@ -1,14 +1,13 @@
-package org.tensorloupe.format.numpy;
+package org.tensorloupe.format.tree;
 
 import org.tensorloupe.format.OpenCheckpoint;
-import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.model.Checkpoint;
 
-/// An open `.npy` file.
+/// An open file that needs nothing but its storages.
 ///
 /// @param checkpoint what the file says of itself
 /// @param storages where the bytes come from; owned, with the files within
-record OpenNpy(Checkpoint checkpoint, Assembly storages) implements OpenCheckpoint {
+public record OpenAssembly(Checkpoint checkpoint, Assembly storages) implements OpenCheckpoint {
     @Override
     public void close() {
         storages.close();
