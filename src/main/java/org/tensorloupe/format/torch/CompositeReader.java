@@ -39,10 +39,33 @@ final class CompositeReader {
                 parts.put(part.key(), tensor.tensor());
             }
         }
-        List<TensorNode> views = views(composite.views(), parts, place);
+        List<TensorNode> views = new ArrayList<>();
+        for (TensorNode view : views(composite.views(), parts, place)) {
+            boolean whole = view.tensor().name().equals(place.name());
+            views.add(
+                    whole ? TensorNode.view(view.key(), flagged(view.tensor(), composite)) : view);
+        }
         children.addAll(0, views);
         walk.insert(position, views);
         return new ObjectNode(place.key(), place.name(), composite.kind(), children);
+    }
+
+    /// The view of the whole is what the whole is.
+    private static TensorInfo flagged(TensorInfo view, Rebuilt.Composite whole) {
+        TensorInfo.Traits t = view.traits();
+        return new TensorInfo(
+                view.name(),
+                view.dtype(),
+                view.shape(),
+                view.strides(),
+                view.storageOffset(),
+                view.storage(),
+                new TensorInfo.Traits(
+                        whole.parameter(),
+                        whole.requiresGrad(),
+                        t.conjugate(),
+                        t.negative(),
+                        t.quantization()));
     }
 
     private List<TensorNode> views(

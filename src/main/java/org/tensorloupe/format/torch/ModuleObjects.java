@@ -108,11 +108,15 @@ final class ModuleObjects {
             outside = before;
         }
         if (!apart.isEmpty()) {
-            Place below = place.below(OUTSIDE);
-            children.add(
-                    new GroupNode(below.key(), below.name(), GroupNode.Kind.OUTSIDE_STATE, apart));
+            children.add(outside(apart, place));
         }
         return ObjectNode.module(place.key(), place.name(), className(call), children);
+    }
+
+    /// What a module holds beside its state dict, as a group.
+    static Node outside(List<Node> nodes, Place module) {
+        Place below = module.below(OUTSIDE);
+        return new GroupNode(below.key(), below.name(), GroupNode.Kind.OUTSIDE_STATE, nodes);
     }
 
     private Node child(PyDict.Entry entry, Place place) {

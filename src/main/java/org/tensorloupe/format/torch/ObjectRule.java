@@ -28,7 +28,9 @@ public interface ObjectRule {
         ///
         /// @param className its class as people know it
         /// @param attributes in the order in which they are shown
-        record Attributes(String className, List<Attribute> attributes) implements Reading {
+        /// @param module whether it is an `nn.Module`
+        record Attributes(String className, List<Attribute> attributes, boolean module)
+                implements Reading {
             /// Copies the list.
             public Attributes {
                 attributes = List.copyOf(attributes);
@@ -40,6 +42,16 @@ public interface ObjectRule {
     ///
     /// @param key its name
     /// @param value any value of the pickle, or one that the rule reads
-    /// @param parameter whether it is an `nn.Parameter`, where it is a tensor
-    record Attribute(String key, @Nullable Object value, boolean parameter) {}
+    /// @param role what it is to its module
+    record Attribute(String key, @Nullable Object value, Role role) {}
+
+    /// What an attribute is to its module.
+    enum Role {
+        /// An `nn.Parameter`, where it is a tensor.
+        PARAMETER,
+        /// In the state dict as well, or not known to be outside: a buffer, a module.
+        MEMBER,
+        /// No part of the state dict, whatever tensors are in it.
+        OUTSIDE
+    }
 }

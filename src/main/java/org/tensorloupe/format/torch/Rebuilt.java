@@ -17,7 +17,20 @@ sealed interface Rebuilt {
     /// @param kind what it is, with its shape
     /// @param parts its components
     /// @param views shows the components as what they stand for
-    record Composite(String kind, List<Part> parts, CompositeViews views) implements Rebuilt {}
+    /// @param parameter whether it is an `nn.Parameter`
+    /// @param requiresGrad whether a gradient is asked for
+    record Composite(
+            String kind,
+            List<Part> parts,
+            CompositeViews views,
+            boolean parameter,
+            boolean requiresGrad)
+            implements Rebuilt {
+        /// One that is no parameter.
+        Composite(String kind, List<Part> parts, CompositeViews views) {
+            this(kind, parts, views, false, false);
+        }
+    }
 
     /// A component: its name, and any value of the pickle.
     record Part(String key, @Nullable Object value) {}

@@ -49,24 +49,33 @@ final class RuleReader {
                 }
                 yield walk.node(inner, place);
             }
-            case ObjectRule.Reading.Attributes(String className, var attributes) ->
-                    new ObjectNode(
-                            place.key(), place.name(), className, attributes(attributes, place));
+            case ObjectRule.Reading.Attributes(String className, var attributes, var module) -> {
+                List<Node> children = attributes(attributes, place);
+                yield module
+                        ? ObjectNode.module(place.key(), place.name(), className, children)
+                        : new ObjectNode(place.key(), place.name(), className, children);
+            }
         };
     }
 
     private List<Node> attributes(List<ObjectRule.Attribute> attributes, Place place) {
         List<Node> children = new ArrayList<>();
+        List<Node> apart = new ArrayList<>();
         for (int i = 0; i < attributes.size() && !walk.full(); i++) {
             ObjectRule.Attribute attribute = attributes.get(i);
             int before = walk.position();
             Node child = walk.node(attribute.value(), place.below(attribute.key()));
-            if (attribute.parameter() && child instanceof TensorNode tensor) {
+            if (attribute.role() == ObjectRule.Role.PARAMETER
+                    && child instanceof TensorNode tensor) {
                 TensorNode parameter = new TensorNode(child.key(), tensor.tensor().asParameter());
                 walk.replace(before, parameter);
                 child = parameter;
             }
-            children.add(child);
+            boolean outside = attribute.role() == ObjectRule.Role.OUTSIDE;
+            (outside && child.totals().tensors() > 0 ? apart : children).add(child);
+        }
+        if (!apart.isEmpty()) {
+            children.add(ModuleObjects.outside(apart, place));
         }
         return children;
     }

@@ -109,6 +109,10 @@ final class TensorRebuilder {
     }
 
     private static Rebuilt withTraits(Rebuilt rebuilt, boolean parameter, boolean requiresGrad) {
+        if (rebuilt instanceof Rebuilt.Composite c) {
+            return new Rebuilt.Composite(
+                    c.kind(), c.parts(), c.views(), parameter || c.parameter(), requiresGrad);
+        }
         if (!(rebuilt instanceof Rebuilt.Plain(TensorInfo tensor, Object state))) {
             return rebuilt;
         }
@@ -267,7 +271,13 @@ final class TensorRebuilder {
             throws ArgumentException {
         boolean conjugate = false;
         boolean negative = false;
-        if (metadata < args.size() && args.get(metadata) instanceof PyDict bits) {
+        Object given = metadata < args.size() ? args.get(metadata) : null;
+        if (given instanceof PyObject typed
+                && typed.isOf("torch.jit._pickle", "restore_type_tag")
+                && typed.args().size() > 0) {
+            given = typed.args().get(0);
+        }
+        if (given instanceof PyDict bits) {
             conjugate = Boolean.TRUE.equals(bits.get("conj"));
             negative = Boolean.TRUE.equals(bits.get("neg"));
         }

@@ -1,5 +1,6 @@
 package org.tensorloupe.format.torch;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class TorchTypes {
                     Map.entry("Bool", "bool"),
                     Map.entry("ComplexDouble", "complex128"),
                     Map.entry("ComplexFloat", "complex64"),
+                    Map.entry("ComplexHalf", "complex32"),
                     Map.entry("QInt8", "qint8"),
                     Map.entry("QUInt8", "quint8"),
                     Map.entry("QInt32", "qint32"),
@@ -55,8 +57,10 @@ final class TorchTypes {
         if (!type.module().startsWith("torch") || !name.endsWith(SUFFIX)) {
             return Optional.empty();
         }
-        String element = BY_STORAGE.get(name.substring(0, name.length() - SUFFIX.length()));
-        return Optional.ofNullable(element).flatMap(DTypes::named);
+        String element = name.substring(0, name.length() - SUFFIX.length());
+        // The newer types have storages in C++ only, named as the types: `UInt16`, `Float8_e5m2`.
+        return DTypes.named(BY_STORAGE.getOrDefault(element, element.toLowerCase(Locale.ROOT)))
+                .filter(dtype -> dtype.group() == 1);
     }
 
     /// The element type that a global such as `torch.float32` names.

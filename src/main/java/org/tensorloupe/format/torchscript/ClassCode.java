@@ -15,14 +15,16 @@ import java.util.regex.Pattern;
 /// @param parameters attributes that are parameters
 /// @param buffers attributes that are buffers
 /// @param stateNames what `__setstate__` calls the items of its state, by their index
+/// @param isModule whether it is an `nn.Module`
 /// @param isAbsent whether there is no code
 record ClassCode(
         Set<String> parameters,
         Set<String> buffers,
         Map<Integer, String> stateNames,
+        boolean isModule,
         boolean isAbsent) {
     /// What is known of a class without code.
-    static final ClassCode ABSENT = new ClassCode(Set.of(), Set.of(), Map.of(), true);
+    static final ClassCode ABSENT = new ClassCode(Set.of(), Set.of(), Map.of(), true, true);
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern ASSIGNED =
@@ -36,7 +38,10 @@ record ClassCode(
         boolean setsState = false;
         for (String line : (Iterable<String>) code.lines()::iterator) {
             if (line.startsWith("class ")) {
-                open = new ClassCode(new HashSet<>(), new HashSet<>(), new HashMap<>(), false);
+                boolean module = line.contains("(Module)");
+                open =
+                        new ClassCode(
+                                new HashSet<>(), new HashSet<>(), new HashMap<>(), module, false);
                 classes.put(line.substring(6).split("[(:]", 2)[0].strip(), open);
                 setsState = false;
             } else if (!line.startsWith(" ")) {

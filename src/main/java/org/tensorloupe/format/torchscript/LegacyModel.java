@@ -1,5 +1,9 @@
 package org.tensorloupe.format.torchscript;
 
+import static org.tensorloupe.format.torch.ObjectRule.Role.MEMBER;
+import static org.tensorloupe.format.torch.ObjectRule.Role.OUTSIDE;
+import static org.tensorloupe.format.torch.ObjectRule.Role.PARAMETER;
+
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +114,7 @@ record LegacyModel(List<TensorInfo> tensors, Module root, Map<String, String> me
                     case Module module ->
                             Optional.of(
                                     new ObjectRule.Reading.Attributes(
-                                            className(module), attributes(module)));
+                                            className(module), attributes(module), true));
                     default -> objects.read(value);
                 };
     }
@@ -129,7 +133,9 @@ record LegacyModel(List<TensorInfo> tensors, Module root, Map<String, String> me
                 boolean buffer = Boolean.TRUE.equals(fields.get("isBuffer"));
                 Object tensor = LegacyFields.at(tensors, fields, "tensorId");
                 (buffer ? buffers : parameters)
-                        .add(new ObjectRule.Attribute(name(fields), tensor, !buffer));
+                        .add(
+                                new ObjectRule.Attribute(
+                                        name(fields), tensor, buffer ? MEMBER : PARAMETER));
             }
         }
         List<ObjectRule.Attribute> all = new ArrayList<>(parameters);
@@ -138,13 +144,13 @@ record LegacyModel(List<TensorInfo> tensors, Module root, Map<String, String> me
         for (Object item : LegacyFields.list(module.fields(), "attributes")) {
             if (item instanceof Map<?, ?> fields && !taken.contains(name(fields))) {
                 Object value = LegacyFields.at(module.attributes(), fields, "id");
-                all.add(new ObjectRule.Attribute(name(fields), value, false));
+                all.add(new ObjectRule.Attribute(name(fields), value, OUTSIDE));
             }
         }
         for (Object item : LegacyFields.list(module.fields(), "submodules")) {
             if (item instanceof Map<?, ?> fields) {
                 Module inner = new Module(fields, module.attributes());
-                all.add(new ObjectRule.Attribute(name(fields), inner, false));
+                all.add(new ObjectRule.Attribute(name(fields), inner, MEMBER));
             }
         }
         return all;

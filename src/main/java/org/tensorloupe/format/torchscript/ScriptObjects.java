@@ -71,7 +71,8 @@ final class ScriptObjects implements ObjectRule {
                 new ArrayList<>(attributes(object.state(), known.orElse(ClassCode.ABSENT)));
         known.ifPresent(declared ->
                 attributes.sort(Comparator.comparingInt(attribute -> rank(attribute, declared))));
-        return Optional.of(new Reading.Attributes(className(type), attributes));
+        boolean module = known.map(ClassCode::isModule).orElse(true) && !isForeign(type);
+        return Optional.of(new Reading.Attributes(className(type), attributes, module));
     }
 
     private Optional<Reading> helper(PyGlobal type, PyTuple args) {
@@ -90,11 +91,16 @@ final class ScriptObjects implements ObjectRule {
         return Optional.empty();
     }
 
+    /// Whether it is a class of C++, such as the packed weights of a quantised layer.
+    private static boolean isForeign(PyGlobal type) {
+        return type.module().startsWith(SCRIPTED + ".torch.classes");
+    }
+
     private static boolean isScripted(PyGlobal type) {
         return type.module().equals(SCRIPTED) || type.module().startsWith(SCRIPTED + ".");
     }
 
-    private static List<Attribute> attributes(@Nullable Object state, ClassCode declared) {
+    private List<Attribute> attributes(@Nullable Object state, ClassCode declared) {
         List<Attribute> attributes = new ArrayList<>();
         switch (state) {
             case PyDict dict -> {
@@ -109,15 +115,28 @@ final class ScriptObjects implements ObjectRule {
                     attributes.add(attribute(name, tuple.get(i), declared));
                 }
             }
-            case null, default -> attributes.add(new Attribute("state", state, false));
+            case null, default -> attributes.add(new Attribute("state", state, Role.MEMBER));
         }
         return attributes;
     }
 
-    private static Attribute attribute(String name, @Nullable Object value, ClassCode declared) {
-        boolean parameter =
-                declared.isAbsent() ? requiresGrad(value) : declared.parameters().contains(name);
-        return new Attribute(name, value, parameter);
+    private Attribute attribute(String name, @Nullable Object value, ClassCode declared) {
+        if (declared.isAbsent()) {
+            return new Attribute(name, value, requiresGrad(value) ? Role.PARAMETER : Role.MEMBER);
+        }
+        if (declared.parameters().contains(name)) {
+            return new Attribute(name, value, Role.PARAMETER);
+        }
+        boolean outside =
+                declared.isModule() && !declared.buffers().contains(name) && !isModule(value);
+        return new Attribute(name, value, outside ? Role.OUTSIDE : Role.MEMBER);
+    }
+
+    private boolean isModule(@Nullable Object value) {
+        PyGlobal type = value instanceof PyObject object ? object.global() : null;
+        return type != null
+                && !isForeign(type)
+                && code.of(type).map(ClassCode::isModule).orElseGet(() -> isScripted(type));
     }
 
     /// Where no code tells parameters from buffers, the flag that is in the pickle does.
@@ -129,7 +148,7 @@ final class ScriptObjects implements ObjectRule {
     }
 
     private static int rank(Attribute attribute, ClassCode declared) {
-        if (attribute.parameter()) {
+        if (attribute.role() == Role.PARAMETER) {
             return 0;
         }
         return declared.buffers().contains(attribute.key()) ? 1 : 2;

@@ -80,7 +80,9 @@ final class ScriptReader {
             Object module = pickles.read("data");
             children.add(builder.part(label(module), "", module));
         }
-        constants(pickles, builder, children);
+        boolean weighed = children.stream().anyMatch(node -> node.totals().tensors() > 0);
+        // A frozen module has all its weights among the constants.
+        constants(pickles, builder, weighed ? Kind.OUTSIDE_STATE : Kind.TUPLE, children);
         if (form == Form.LITE) {
             aside("bytecode", pickles, value -> children.add(LiteCode.node(value, builder)));
         }
@@ -113,7 +115,8 @@ final class ScriptReader {
     }
 
     /// The constants of the code, under the names that the code has for them.
-    private void constants(ScriptPickles pickles, TreeBuilder builder, List<Node> children) {
+    private void constants(
+            ScriptPickles pickles, TreeBuilder builder, Kind kind, List<Node> children) {
         if (parts.find("constants.pkl").isEmpty()) {
             return;
         }
@@ -128,8 +131,7 @@ final class ScriptReader {
                         }
                     }
                     if (!constants.isEmpty()) {
-                        children.add(
-                                new GroupNode("CONSTANTS", "CONSTANTS", Kind.TUPLE, constants));
+                        children.add(new GroupNode("CONSTANTS", "CONSTANTS", kind, constants));
                     }
                 });
     }

@@ -2,6 +2,7 @@ package org.tensorloupe.format.torchscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +14,11 @@ import org.tensorloupe.format.Nodes;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.model.Import;
 import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.StateDictTensors;
 import org.tensorloupe.model.TextNode;
+import org.tensorloupe.testkit.Json;
 import org.tensorloupe.testkit.Places;
+import org.tensorloupe.testkit.Truth;
 
 /// TorchScript archives of PyTorch 2.13, against what `torch.jit.load` gives.
 class TorchScriptTest {
@@ -23,6 +27,7 @@ class TorchScriptTest {
         "scripted.pt, current",
         "traced.pt, current",
         "script-state.pt, current",
+        "script-types.pt, current",
         "lite.ptl, lite",
         "lite-without-code.ptl, lite",
         "model-json.pt, model json"
@@ -63,6 +68,36 @@ class TorchScriptTest {
             assertThat(nodes.isParameter("bn.weight")).isTrue();
             assertThat(nodes.isParameter("bn.running_mean")).isFalse();
             assertThat(nodes.isParameter("lookup")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scripted.pt", "traced.pt", "lite.ptl", "script-state.pt", "model-json.pt"})
+    void listsTheStateDictAsPyTorchDoes(String file) throws CheckpointException {
+        String truth = file.substring(0, file.lastIndexOf('.')) + ".json";
+        List<String> expected =
+                Truth.all(Json.object(Places.fixture(truth)), "tensors").stream()
+                        .map(Truth::name)
+                        .toList();
+        try (OpenCheckpoint open = open(file)) {
+            assertThat(StateDictTensors.of(open.checkpoint().root(), ""))
+                    .extracting(node -> node.tensor().name())
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void marksModulesAndTellsWhatSparseTensorsNeedAGradient() throws CheckpointException {
+        try (OpenCheckpoint open = open("scripted.pt")) {
+            Nodes nodes = new Nodes(open);
+            assertThat(nodes.get(ObjectNode.class, "conv").module()).isTrue();
+            assertThat(nodes.get(ObjectNode.class, "blocks").module()).isTrue();
+        }
+        try (OpenCheckpoint open = open("script-types.pt")) {
+            assertThat(open.checkpoint().tensors())
+                    .filteredOn(node -> node.isView() && node.tensor().name().equals("sparse"))
+                    .extracting(node -> node.tensor().traits().requiresGrad())
+                    .containsExactly(true);
         }
     }
 
