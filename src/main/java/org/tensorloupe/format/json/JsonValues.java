@@ -23,6 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonValues {
     private static final int LONGEST_NUMBER = 1_000;
     private static final int DEEPEST = 200;
+    private static final int LONGEST_TEXT = 16 << 20;
 
     private static final JsonFactory STRICT =
             JsonFactory.builder()
@@ -31,8 +32,8 @@ public final class JsonValues {
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEEPEST)
                                     .maxNumberLength(LONGEST_NUMBER)
-                                    .maxNameLength(Integer.MAX_VALUE)
-                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .maxNameLength(LONGEST_TEXT)
+                                    .maxStringLength(LONGEST_TEXT)
                                     .build())
                     .build();
 
@@ -42,7 +43,8 @@ public final class JsonValues {
     ///
     /// @param longest bytes that are read at most
     /// @throws CheckpointException Malformed if it is no JSON, names a key twice in one object or
-    ///     is nested deeper than 200; LimitExceeded if it is longer
+    ///     is nested deeper than 200; LimitExceeded if it is longer, or if its values take more than
+    ///     a third of the memory that this process may have
     public static @Nullable Object read(ByteView text, int longest) throws CheckpointException {
         checkLength(text, longest);
         try (JsonParser parser =
@@ -50,7 +52,7 @@ public final class JsonValues {
             if (parser.nextToken() == null) {
                 throw malformed(text, "nothing");
             }
-            Object value = value(parser);
+            Object value = value(parser, new JsonAllowance(text));
             if (parser.nextToken() != null) {
                 throw malformed(text, "more after its end");
             }
@@ -80,10 +82,14 @@ public final class JsonValues {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed(text, parser.currentToken() == null ? "nothing" : "no object");
             }
+            JsonAllowance allowance = new JsonAllowance(text);
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
+                allowance.name(key);
+                long kept = allowance.spent();
                 parser.nextToken();
-                sink.accept(key, value(parser));
+                sink.accept(key, value(parser, allowance));
+                allowance.release(kept);
             }
             if (parser.nextToken() != null) {
                 throw malformed(text, "more after its end");
@@ -106,28 +112,54 @@ public final class JsonValues {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed(text, "no object");
             }
-            members(parser, "", visitor);
+            members(parser, "", visitor, new JsonAllowance(text));
         } catch (JacksonException e) {
             throw fault(text, e);
         }
     }
 
-    private static void members(JsonParser parser, String prefix, JsonVisitor visitor) {
+    private static void members(
+            JsonParser parser, String prefix, JsonVisitor visitor, JsonAllowance allowance)
+            throws CheckpointException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
+            allowance.name(key);
             String path = prefix + key;
             JsonToken first = parser.nextToken();
+            long kept = allowance.spent();
             switch (visitor.step(path)) {
-                case READ -> visitor.value(path, key, value(parser));
+                case READ -> visitor.value(path, key, value(parser, allowance));
                 case ENTER -> {
                     if (first == JsonToken.START_OBJECT) {
-                        members(parser, path + "/", visitor);
+                        members(parser, path + "/", visitor, allowance);
                     } else {
-                        parser.skipChildren();
+                        skip(parser, allowance);
                     }
                 }
-                case SKIP -> parser.skipChildren();
+                case SKIP -> skip(parser, allowance);
             }
+            allowance.release(kept);
+        }
+    }
+
+    /// Passes over a value. The parser keeps the names of the objects that it is in.
+    private static void skip(JsonParser parser, JsonAllowance allowance)
+            throws CheckpointException {
+        long[] kept = new long[DEEPEST + 1];
+        int depth = 0;
+        JsonToken token = parser.currentToken();
+        while (true) {
+            if (token == JsonToken.PROPERTY_NAME) {
+                allowance.name(parser.currentName());
+            } else if (token.isStructStart()) {
+                kept[depth++] = allowance.spent();
+            } else if (token.isStructEnd()) {
+                allowance.release(kept[--depth]);
+            }
+            if (depth == 0) {
+                return;
+            }
+            token = parser.nextToken();
         }
     }
 
@@ -155,25 +187,28 @@ public final class JsonValues {
         return new CheckpointException(new FormatFault.Malformed(text.name(), "JSON", found));
     }
 
-    private static @Nullable Object value(JsonParser parser) {
+    private static @Nullable Object value(JsonParser parser, JsonAllowance allowance)
+            throws CheckpointException {
+        allowance.value();
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, @Nullable Object> object = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String key = parser.currentName();
+                    allowance.name(key);
                     parser.nextToken();
-                    object.put(key, value(parser));
+                    object.put(key, value(parser, allowance));
                 }
                 yield object;
             }
             case START_ARRAY -> {
                 List<@Nullable Object> array = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    array.add(value(parser));
+                    array.add(value(parser, allowance));
                 }
                 yield array;
             }
-            case VALUE_STRING -> parser.getString();
+            case VALUE_STRING -> allowance.text(parser.getString());
             case VALUE_NUMBER_INT ->
                     parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                             ? parser.getBigIntegerValue()
