@@ -199,7 +199,7 @@ final class TensorRebuilder {
                                     Calls.number(params, 1), Calls.integer(params, 2));
                     case "per_channel_affine", "per_channel_affine_float_qparams" ->
                             new Quantization.PerChannel(
-                                    Math.toIntExact(Calls.integer(params, 3)),
+                                    axis(params),
                                     component(params, 1, name + ".scales"),
                                     component(params, 2, name + ".zero_points"));
                     default -> throw new ArgumentException("unknown scheme " + scheme.name());
@@ -211,6 +211,14 @@ final class TensorRebuilder {
             throw new ArgumentException("quantised along axis " + axis);
         }
         return tensor;
+    }
+
+    private static int axis(PyTuple params) throws ArgumentException {
+        long axis = Calls.integer(params, 3);
+        if (axis != (int) axis) {
+            throw new ArgumentException("quantised along axis " + axis);
+        }
+        return (int) axis;
     }
 
     private TensorInfo component(PyTuple params, int position, String name)

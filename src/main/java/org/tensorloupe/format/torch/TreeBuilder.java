@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.torch.Calls.ArgumentException;
@@ -43,9 +44,6 @@ import org.tensorloupe.tensor.TensorInfo;
 public final class TreeBuilder {
     private static final int LONGEST_PLACE = 80;
 
-    /// Nodes that a stream counts for, beside its own: it costs more to read than a value.
-    private static final int STREAM_COST = 100;
-
     private final TreeLimits limits;
     private final Function<StorageRef, OptionalLong> storedSize;
     private final Assembly assembly;
@@ -63,7 +61,7 @@ public final class TreeBuilder {
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> told = new HashSet<>();
     private final Repeats repeats = new Repeats();
-    private int nodes;
+    private final NodeMeter meter;
 
     /// @param storedSize bytes that the file really holds of a storage; empty if it holds none
     /// @param assembly takes what the object itself carries of storages
@@ -87,6 +85,7 @@ public final class TreeBuilder {
             Opening opening,
             ObjectRule rule) {
         this.limits = limits;
+        meter = new NodeMeter(limits);
         this.storedSize = storedSize;
         this.assembly = assembly;
         this.opening = opening;
@@ -147,18 +146,9 @@ public final class TreeBuilder {
     }
 
     private Node node(@Nullable Object object, Place place) {
-        nodes++;
-        if (nodes > limits.nodes()) {
-            return unexpanded(
-                    place,
-                    "the object has more than %,d values, the rest is not read"
-                            .formatted(limits.nodes()));
-        }
-        if (place.depth() > limits.depth()) {
-            return unexpanded(
-                    place,
-                    "nested deeper than %d levels, what is below is not read"
-                            .formatted(limits.depth()));
+        Optional<String> stop = meter.enter(place);
+        if (stop.isPresent()) {
+            return unexpanded(place, stop.get());
         }
         Optional<Node> ruled = object == null ? Optional.empty() : ruled(object, place);
         if (ruled.isPresent()) {
@@ -181,7 +171,7 @@ public final class TreeBuilder {
             return value(place, "reference", "the object that contains it");
         }
         try {
-            if (!repeats.enter(object, place.depth(), nodes)) {
+            if (!repeats.enter(object, place.depth(), meter.nodes())) {
                 return value(place, "reference", "an object that is shown often enough");
             }
             return switch (object) {
@@ -194,7 +184,7 @@ public final class TreeBuilder {
                 default -> value(place, "object", object.toString());
             };
         } finally {
-            repeats.leave(place.depth(), nodes);
+            repeats.leave(place.depth(), meter.nodes());
             open.remove(object);
         }
     }
@@ -218,7 +208,7 @@ public final class TreeBuilder {
     private List<Node> entries(PyDict dict, Place place) {
         List<Node> children = new ArrayList<>(dict.size());
         boolean stateDict = false;
-        for (int i = 0; i < dict.size() && nodes <= limits.nodes(); i++) {
+        for (int i = 0; i < dict.size() && !meter.full(); i++) {
             Node child = node(dict.valueAt(i), place.below(KeyText.of(dict.keyAt(i))));
             stateDict |= child instanceof TensorNode;
             children.add(child);
@@ -228,7 +218,7 @@ public final class TreeBuilder {
 
     private List<Node> items(List<? extends @Nullable Object> items, Place place) {
         List<Node> children = new ArrayList<>();
-        for (int i = 0; i < items.size() && nodes <= limits.nodes(); i++) {
+        for (int i = 0; i < items.size() && !meter.full(); i++) {
             children.add(node(items.get(i), place.below(Integer.toString(i))));
         }
         return children;
@@ -247,7 +237,7 @@ public final class TreeBuilder {
         try {
             Optional<Node> array = arrays.node(call, place);
             return array.isPresent() ? array : torch(call, place);
-        } catch (ArgumentException e) {
+        } catch (ArgumentException | ArithmeticException e) {
             String reason = "a tensor cannot be rebuilt: " + e.getMessage();
             findings.add(new Finding(Severity.ERROR, place.name(), reason));
             return Optional.of(value(place, "broken tensor", String.valueOf(e.getMessage())));
@@ -271,7 +261,7 @@ public final class TreeBuilder {
         if (bytes == null) {
             return Optional.empty();
         }
-        nodes += STREAM_COST;
+        meter.stream();
         try {
             OpenCheckpoint part = opening.open(bytes.view());
             Assembly.Graft graft = assembly.graft(place.key(), place.name(), part);
@@ -279,9 +269,12 @@ public final class TreeBuilder {
             findings.addAll(graft.findings());
             imports.addAll(graft.imports());
             Totals inside = graft.node().totals();
-            nodes += (int) Math.min(limits.nodes(), inside.tensors() + inside.values());
+            meter.add(inside.tensors() + inside.values());
             return Optional.of(graft.node());
         } catch (CheckpointException e) {
+            if (e.fault() instanceof FormatFault.LimitExceeded) {
+                meter.excessive();
+            }
             String reason = String.valueOf(e.getMessage());
             findings.add(new Finding(Severity.ERROR, place.name(), reason));
             return Optional.of(value(place, "broken stream", reason));
@@ -369,7 +362,7 @@ public final class TreeBuilder {
 
         @Override
         public void insert(int position, List<TensorNode> more) {
-            nodes += more.size();
+            meter.add(more.size());
             tensors.addAll(position, more);
         }
 
@@ -390,7 +383,7 @@ public final class TreeBuilder {
 
         @Override
         public boolean full() {
-            return nodes > limits.nodes();
+            return meter.full();
         }
     }
 }

@@ -89,10 +89,37 @@ class TreeBuilderTest {
                 .forEach(i ->
                         laughs.append(
                                 "](h" + (char) (i - 1) + "h" + (char) (i - 1) + "eq" + (char) i));
-        TreeBuilder builder = builder(new TreeLimits(1000, 100, 100));
+        TreeBuilder builder = builder(new TreeLimits(1000, 100, 100, 1 << 20));
         GroupNode root = builder.build("laughs.pkl", read(laughs + "."));
         assertThat(count(root)).isBetween(1000L, 1200L);
         assertThat(builder.findings()).hasSize(1);
+    }
+
+    @Test
+    void stopsWhereItsPathsTakeTooMuchMemory() throws CheckpointException {
+        // One key of 10,000 characters, above 5,000 items: each path repeats it.
+        String key = "k".repeat(10_000);
+        String items = "N".repeat(5_000);
+        TreeBuilder builder = builder(new TreeLimits(100_000, 100, 100, 1 << 20));
+        GroupNode root = builder.build("paths.pkl", read("}V" + key + "\n(" + items + "ts."));
+        assertThat(count(root)).isBetween(100L, 110L);
+        assertThat(builder.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("paths"));
+    }
+
+    @Test
+    void refusesAnAxisOfQuantisationThatFitsNoInt() throws CheckpointException {
+        TreeBuilder builder = builder(TreeLimits.DEFAULT);
+        builder.build(
+                "axis.pkl",
+                read(
+                        "(lctorch._utils\n_rebuild_qtensor\n(NNNN(ctorch\nper_channel_affine\n"
+                                + "NNL4611686018427387904L\ntNNtRa."));
+        assertThat(builder.findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("axis 4611686018427387904"));
     }
 
     @Test
