@@ -17,6 +17,12 @@ public final class ModuleTree {
     /// Levels below which a key is not split further; real ones stay below 16.
     private static final int MOST_LEVELS = 40;
 
+    /// Modules in one dict, and characters of their paths, after which no more are made: the keys
+    /// that need one are not split further.
+    private static final int MOST_BRANCHES = 200_000;
+
+    private static final long MOST_CHARACTERS = 16 << 20;
+
     private ModuleTree() {}
 
     /// The nodes below a dict of dotted keys.
@@ -29,6 +35,8 @@ public final class ModuleTree {
         // Neighbours in a file share most of their path: the branches of the last key are kept.
         List<Branch> path = new ArrayList<>(List.of(root));
         String last = "";
+        long branches = 0;
+        long characters = 0;
         for (Node entry : entries) {
             String key = entry.key();
             int level = 0;
@@ -40,8 +48,18 @@ public final class ModuleTree {
                 shared &=
                         level < path.size() && key.regionMatches(from, last, from, dot + 1 - from);
                 if (!shared) {
+                    Branch above = path.get(level - 1);
+                    String part = key.substring(from, dot);
+                    if (!above.branches.containsKey(part)) {
+                        if (branches == MOST_BRANCHES || characters > MOST_CHARACTERS) {
+                            level--;
+                            break;
+                        }
+                        branches++;
+                        characters += name.length() + dot;
+                    }
                     path.subList(level, path.size()).clear();
-                    path.add(path.get(level - 1).branch(key.substring(from, dot)));
+                    path.add(above.branch(part));
                 }
                 from = dot + 1;
                 dot = key.indexOf('.', from);
