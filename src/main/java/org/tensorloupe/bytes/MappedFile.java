@@ -29,12 +29,18 @@ public final class MappedFile implements AutoCloseable {
 
     /// Maps a file.
     ///
-    /// @throws CheckpointException if it is missing, a folder, empty, or cannot be read
+    /// @throws CheckpointException if it is missing, a folder, a device, a pipe, empty, or
+    ///     cannot be read
     public static MappedFile open(Path path) throws CheckpointException {
         Path name = path.getFileName();
         String where = name == null ? path.toString() : name.toString();
         if (Files.isDirectory(path)) {
             throw new CheckpointException(new FormatFault.Folder(where));
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // Opening a pipe would wait for its writer.
+            throw new CheckpointException(
+                    new FormatFault.Unreadable(where, "a device or a pipe, not a file"));
         }
         Arena arena = Arena.ofShared();
         boolean opened = false;

@@ -69,14 +69,15 @@ public final class Formats {
 
     /// The way to open files, for what no file stands around.
     public static Opening opening(Monitor monitor) {
-        return new Nesting(monitor, 0);
+        return new Nesting(monitor, 0, new Spending());
     }
 
     /// @param depth how many files stand around the one that is opened
-    private record Nesting(Monitor monitor, int depth) implements Opening {
+    /// @param spending what the files within have taken of the memory
+    private record Nesting(Monitor monitor, int depth, Spending spending) implements Opening {
         @Override
         public Opening under(Monitor other) {
-            return new Nesting(other, depth);
+            return new Nesting(other, depth, new Spending());
         }
 
         @Override
@@ -112,6 +113,40 @@ public final class Formats {
             return read(Source.region(region));
         }
 
+        private OpenCheckpoint open(CheckpointFormat format, Source source)
+                throws CheckpointException {
+            if (depth == 0) {
+                return outermost(format, source);
+            }
+            OpenCheckpoint inner = format.open(source, new Nesting(monitor, depth + 1, spending));
+            boolean paid = false;
+            try {
+                spending.add(source.name(), inner.checkpoint());
+                paid = true;
+                return inner;
+            } finally {
+                if (!paid) {
+                    inner.close();
+                }
+            }
+        }
+
+        /// The limits keep the memory bounded; should they miss something, the file is refused and
+        /// what it took is free again.
+        private OpenCheckpoint outermost(CheckpointFormat format, Source source)
+                throws CheckpointException {
+            try {
+                return format.open(source, new Nesting(monitor, 1, spending));
+            } catch (OutOfMemoryError e) {
+                throw new CheckpointException(
+                        new FormatFault.Unsupported(
+                                source.name(),
+                                "a file of which the tree alone takes more than the %,d MB of memory"
+                                        .formatted(Runtime.getRuntime().maxMemory() >> 20)),
+                        e);
+            }
+        }
+
         private OpenCheckpoint read(Source source) throws CheckpointException {
             if (depth > DEEPEST) {
                 throw new CheckpointException(
@@ -126,7 +161,7 @@ public final class Formats {
                 }
                 switch (format.probe(source)) {
                     case Probe.Claimed _ -> {
-                        return format.open(source, new Nesting(monitor, depth + 1));
+                        return open(format, source);
                     }
                     case Probe.Refused(String reason) ->
                             refusals.add(new FormatFault.Refusal(format.name(), reason));

@@ -55,7 +55,8 @@ public record Checkpoint(
         return root.totals().tensors();
     }
 
-    /// Bytes of all storages that tensors use, each counted once.
+    /// Bytes of all storages that tensors use, each counted once; a sum that does not fit a long
+    /// stays at the largest.
     public long storedBytes() {
         return tensors.stream()
                 .filter(node -> !node.isView())
@@ -63,7 +64,7 @@ public record Checkpoint(
                 .filter(Objects::nonNull)
                 .distinct()
                 .mapToLong(storage -> storage.size())
-                .sum();
+                .reduce(0, Totals::add);
     }
 
     /// Whether something that the file promises cannot be read.

@@ -21,13 +21,15 @@ public final class Strides {
         return new Strides(steps.clone());
     }
 
-    /// The strides of a shape whose elements lie in row-major order without gaps.
+    /// The strides of a shape whose elements lie in row-major order without gaps. Those of an empty
+    /// tensor whose axes are so long that a stride does not fit a long stay at the largest.
     public static Strides contiguous(Shape shape) {
         long[] steps = new long[shape.rank()];
         long step = 1;
         for (int axis = steps.length - 1; axis >= 0; axis--) {
             steps[axis] = step;
-            step = Math.multiplyExact(step, Math.max(1, shape.size(axis)));
+            long size = Math.max(1, shape.size(axis));
+            step = step > Long.MAX_VALUE / size ? Long.MAX_VALUE : step * size;
         }
         return new Strides(steps);
     }

@@ -34,9 +34,13 @@ final class BundleReader implements AutoCloseable {
     private static final long LARGEST_INFLATED = 256L << 20;
     private static final long MOST_INFLATED = 4L << 30;
     private static final int MOST_FILES = 2_000;
+
+    /// Files that ask for too much, after which no more are opened: finding that out takes time.
+    private static final int MOST_EXCESSIVE = 5;
+
     private static final int MOST_NODES = 100_000;
     private static final int LARGEST_JSON = 1 << 20;
-    private static final int MOST_JSON = 16 << 20;
+    private static final int MOST_JSON = 2 << 20;
     private static final int LONGEST_SMALL_PART = 200;
     private static final int MOST_REFUSALS = 20;
 
@@ -47,6 +51,7 @@ final class BundleReader implements AutoCloseable {
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<FormatFault.Refusal> refusals = new ArrayList<>();
     private int files;
+    private int excessive;
     private long inflated;
     private long json;
 
@@ -144,6 +149,13 @@ final class BundleReader implements AutoCloseable {
 
     /// Counts what opening a file costs, and says where that is too much.
     private boolean isTooMuch(ZipEntry entry) {
+        if (excessive == MOST_EXCESSIVE) {
+            gathering.find(
+                    Severity.WARNING,
+                    entry.name(),
+                    "it is not opened: files of the archive ask for too much");
+            return true;
+        }
         if (files >= MOST_FILES) {
             gathering.find(
                     Severity.WARNING,
@@ -167,6 +179,9 @@ final class BundleReader implements AutoCloseable {
     }
 
     private void refused(String name, FormatFault fault) {
+        if (fault instanceof FormatFault.LimitExceeded) {
+            excessive++;
+        }
         switch (fault) {
             case FormatFault.NotACheckpoint _, FormatFault.UnreadFormat _, FormatFault.Empty _ ->
                     gathering.find(Severity.INFO, name, FaultText.of(fault).reason());

@@ -36,6 +36,10 @@ import org.tensorloupe.model.ValueNode;
 ///
 /// An entry that cannot be read becomes a value that says so, with a finding; all others stand.
 final class NpzReader {
+    /// Arrays that ask for too much, after which none of objects are opened: finding that out takes
+    /// time.
+    private static final int MOST_EXCESSIVE = 5;
+
     private final ZipDirectory directory;
     private final ScratchSpace scratch;
     private final Opening opening;
@@ -47,6 +51,7 @@ final class NpzReader {
     private final FindingLog findings = new FindingLog();
     private final List<Import> imports = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+    private int excessive;
 
     NpzReader(ZipDirectory directory, ScratchSpace scratch, Opening opening, String format) {
         this.directory = directory;
@@ -109,6 +114,9 @@ final class NpzReader {
                 numbers(entry, name, header);
             }
         } catch (CheckpointException e) {
+            if (e.fault() instanceof FormatFault.LimitExceeded) {
+                excessive++;
+            }
             String reason = FaultText.line(e.fault());
             findings.add(Severity.ERROR, "arrays cannot be read", name, reason);
             nodes.add(new ValueNode(name, name, "broken array", reason));
@@ -143,6 +151,12 @@ final class NpzReader {
     }
 
     private void objects(ZipEntry entry, String name) throws CheckpointException {
+        if (excessive == MOST_EXCESSIVE) {
+            String reason = "not opened, as other arrays ask for too much";
+            findings.add(Severity.ERROR, "arrays cannot be read", name, reason);
+            nodes.add(new ValueNode(name, name, "broken array", reason));
+            return;
+        }
         ByteView view = directory.view(entry, scratch, opening.monitor());
         Assembly.Graft graft = storages.graft(name, name, opening.open(view));
         nodes.add(graft.node());

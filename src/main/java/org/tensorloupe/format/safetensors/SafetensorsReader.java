@@ -23,7 +23,6 @@ import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.tensor.Shape;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.Strides;
 import org.tensorloupe.tensor.TensorInfo;
@@ -116,19 +115,10 @@ final class SafetensorsReader {
                 name,
                 entry.dtype(),
                 entry.shape(),
-                strides(entry.shape()),
+                Strides.contiguous(entry.shape()),
                 0,
                 storage,
                 Traits.PLAIN);
-    }
-
-    private static Strides strides(Shape shape) {
-        try {
-            return Strides.contiguous(shape);
-        } catch (ArithmeticException _) {
-            // Only an empty tensor's axes can be that large.
-            return Strides.of(new long[shape.rank()]);
-        }
     }
 
     private void metadata(@Nullable Object value) {

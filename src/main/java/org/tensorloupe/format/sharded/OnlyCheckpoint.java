@@ -18,6 +18,9 @@ import org.tensorloupe.tensor.StorageSource;
 record OnlyCheckpoint(Checkpoint checkpoint, OpenCheckpoint inner) implements OpenCheckpoint {
     private static final int MOST_TRIED = 200;
 
+    /// Files that ask for too much, after which no more are tried: finding that out takes time.
+    private static final int MOST_EXCESSIVE = 5;
+
     /// Opens it. Of several, the only one of safetensors, as it lies beside an optimizer's state.
     ///
     /// @param names the folder's files
@@ -26,12 +29,17 @@ record OnlyCheckpoint(Checkpoint checkpoint, OpenCheckpoint inner) implements Op
             throws CheckpointException {
         List<OpenCheckpoint> found = new ArrayList<>();
         int chosen = -1;
+        int excessive = 0;
         try {
             for (String name : names.subList(0, Math.min(names.size(), MOST_TRIED))) {
                 try {
                     found.add(opening.open(folder.resolve(name)));
-                } catch (CheckpointException _) {
+                } catch (CheckpointException e) {
                     // Most files beside a model are none.
+                    if (e.fault() instanceof FormatFault.LimitExceeded
+                            && ++excessive == MOST_EXCESSIVE) {
+                        break;
+                    }
                 }
             }
             int only = choose(found);

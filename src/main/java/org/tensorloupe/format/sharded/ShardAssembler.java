@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.format.Opening;
 import org.tensorloupe.format.tree.Assembly;
@@ -31,6 +32,9 @@ import org.tensorloupe.model.ValueNode;
 /// A shard that is missing or damaged is a finding; the others stand. Whoever made it closes the
 /// assembly that it fills.
 final class ShardAssembler {
+    /// Shards that ask for too much, after which no more are opened: finding that out takes time.
+    private static final int MOST_EXCESSIVE = 5;
+
     private final Path folder;
     private final Opening opening;
     private final Assembly assembly;
@@ -44,6 +48,7 @@ final class ShardAssembler {
     private final Set<Import> imports = new LinkedHashSet<>();
     private final Set<String> formats = new LinkedHashSet<>();
     private long size;
+    private int excessive;
 
     /// @param folder where the shards lie, absolute
     ShardAssembler(Path folder, Opening opening, Assembly assembly, FindingLog log) {
@@ -65,10 +70,15 @@ final class ShardAssembler {
             bad(name, "is not there", tensors);
         } else if (ShardIndex.looksLikeOne(path.get())) {
             bad(name, "is itself an index of shards", tensors);
+        } else if (excessive == MOST_EXCESSIVE) {
+            bad(name, "is not opened, as others ask for too much", tensors);
         } else {
             try {
                 add(name, opening.open(path.get()));
             } catch (CheckpointException e) {
+                if (e.fault() instanceof FormatFault.LimitExceeded) {
+                    excessive++;
+                }
                 bad(name, "cannot be read: " + e.getMessage(), tensors);
             }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.tensorloupe.model.Finding.Severity;
 /// A folder with a sharded model, with or without its index, or with one checkpoint.
 public final class ShardFolderFormat implements CheckpointFormat {
     private static final int MOST_FILES = 20_000;
+    private static final int MOST_INDEXES = 20;
 
     @Override
     public String name() {
@@ -97,11 +99,17 @@ public final class ShardFolderFormat implements CheckpointFormat {
         List<Path> found = new ArrayList<>();
         for (String name : names) {
             Path path = folder.resolve(name);
-            if (name.endsWith(".json") && ShardIndex.looksLikeOne(path)) {
+            if (name.endsWith(".json")
+                    && found.size() < MOST_INDEXES
+                    && ShardIndex.looksLikeOne(path)) {
                 found.add(path);
             }
         }
-        found.sort(Comparator.comparingInt(ShardFolderFormat::rank));
+        if (found.size() > 1) {
+            Map<Path, Integer> ranks = new HashMap<>();
+            found.forEach(path -> ranks.put(path, rank(path)));
+            found.sort(Comparator.comparing(ranks::get));
+        }
         for (int i = 1; i < found.size(); i++) {
             log.add(
                     Severity.INFO,

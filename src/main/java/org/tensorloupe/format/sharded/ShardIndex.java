@@ -25,6 +25,8 @@ record ShardIndex(
     /// The index of 92,160 tensors has 9 MB.
     private static final int LONGEST = 32 << 20;
 
+    private static final int MOST_SHARDS = 10_000;
+
     private static final int HEAD = 1 << 20;
     private static final String WEIGHT_MAP = "\"weight_map\"";
 
@@ -86,6 +88,11 @@ record ShardIndex(
             if (told.get("total_size") instanceof Number size) {
                 total = OptionalLong.of(size.longValue());
             }
+        }
+        if (files.size() > MOST_SHARDS) {
+            throw new CheckpointException(
+                    new FormatFault.LimitExceeded(
+                            file.name(), "shards", MOST_SHARDS, files.size()));
         }
         return new ShardIndex(weightMap, metadata, total);
     }
