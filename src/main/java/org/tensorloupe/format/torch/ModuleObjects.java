@@ -60,6 +60,15 @@ final class ModuleObjects {
         if (isCompiled(call)) {
             return Optional.of(compiled(call, place));
         }
+        Optional<List<PyDict.Entry>> convolution = QuantizedLayers.convolution(call);
+        if (convolution.isPresent()) {
+            List<Node> children = new ArrayList<>();
+            for (PyDict.Entry entry : convolution.get()) {
+                children.add(attribute(entry, place));
+            }
+            return Optional.of(
+                    ObjectNode.module(place.key(), place.name(), className(call), children));
+        }
         return ModuleMembers.of(call).map(found -> module(call, found, place));
     }
 
@@ -101,7 +110,8 @@ final class ModuleObjects {
             for (PyDict.Entry entry : found.attributes()) {
                 if (!ModuleMembers.isMachinery(entry) && !walk.full()) {
                     Node node = attribute(entry, place);
-                    (node.totals().tensors() > 0 ? apart : children).add(node);
+                    boolean held = QuantizedLayers.isPacked(entry.value());
+                    (!held && node.totals().tensors() > 0 ? apart : children).add(node);
                 }
             }
         } finally {

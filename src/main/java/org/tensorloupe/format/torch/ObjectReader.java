@@ -23,6 +23,13 @@ final class ObjectReader {
 
     /// The node of an object.
     Node node(PyObject call, Place place) {
+        if (QuantizedLayers.isPacked(call) && call.state() instanceof PyTuple state) {
+            List<Node> parts =
+                    state.get(0) instanceof PyTuple packed
+                            ? walk.items(packed.items(), place)
+                            : List.of();
+            return new ObjectNode(place.key(), place.name(), String.valueOf(state.get(1)), parts);
+        }
         PyGlobal global = call.global();
         String className = global == null ? "a computed class" : global.qualifiedName();
         Optional<Node> wrapped = setting(call, global, place);
