@@ -145,6 +145,9 @@ final class ObjectOpcodes {
         switch (target) {
             case PyObject object -> {
                 object.build(state);
+                if (JoblibArray.isOne(object)) {
+                    object.trailer(JoblibArray.read(object, source));
+                }
                 if (object.global() != null) {
                     imports.built(object.global());
                 }

@@ -13,6 +13,7 @@ public final class PyObject {
     private @Nullable Object state;
     private @Nullable PyList listItems;
     private @Nullable PyDict dictItems;
+    private @Nullable PyBytes trailer;
 
     /// A call that a reader makes up, in place of what a pickle refers to.
     ///
@@ -73,6 +74,16 @@ public final class PyObject {
     /// The items that were set on it, as on a subclass of dict; null if there are none.
     public @Nullable PyDict dictItems() {
         return dictItems;
+    }
+
+    /// Bytes that stand in the file right behind its state and belong to it, as joblib writes
+    /// arrays; null for all others.
+    public @Nullable PyBytes trailer() {
+        return trailer;
+    }
+
+    void trailer(PyBytes bytes) {
+        trailer = bytes;
     }
 
     void build(@Nullable Object newState) {

@@ -40,6 +40,8 @@ class ObjectsTest {
                     "arrays-protocol2.pkl",
                     "arrays-protocol3.pkl",
                     "arrays-protocol5.pkl",
+                    "joblib.pkl",
+                    "quantized-modules.pth",
                     "objects.pth",
                     "objects-protocol0.pkl",
                     "objects-protocol1.pkl",

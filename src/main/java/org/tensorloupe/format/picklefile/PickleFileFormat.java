@@ -121,22 +121,14 @@ public final class PickleFileFormat implements CheckpointFormat {
     private OpenCheckpoint broken(ByteView file, CheckpointException cause, Monitor monitor)
             throws CheckpointException {
         PickleScan scan = PickleReader.scan(file, 0, PickleLimits.defaults(), monitor);
-        boolean joblib =
-                scan.imports().imports().stream()
-                        .anyMatch(i -> i.global().module().startsWith("joblib."));
-        FormatFault fault =
-                joblib
-                        ? new FormatFault.Unsupported(
-                                file.name(), "arrays that joblib wrote between the pickle's parts")
-                        : cause.fault();
         List<Import> imports = KnownImports.grade(scan.imports());
-        if (joblib || imports.stream().noneMatch(i -> i.called() && !i.known())) {
-            throw joblib ? new CheckpointException(fault, cause) : cause;
+        if (imports.stream().noneMatch(i -> i.called() && !i.known())) {
+            throw cause;
         }
         Assembly storages = Assembly.without(file.name());
         GroupNode root = new GroupNode(file.name(), "", GroupNode.Kind.ROOT, List.of());
         return new OpenAssembly(
-                checkpoint(file, 0, root, null, imports, List.of(), fault), storages);
+                checkpoint(file, 0, root, null, imports, List.of(), cause.fault()), storages);
     }
 
     private Checkpoint checkpoint(

@@ -52,6 +52,7 @@ public final class KnownImports {
                     "numpy.matrixlib.defmatrix.matrix",
                     "numpy.rec.recarray",
                     "numpy.record",
+                    "joblib.numpy_pickle.NumpyArrayWrapper",
                     "datetime.date",
                     "datetime.time",
                     "datetime.timezone",

@@ -27,9 +27,13 @@ import org.tensorloupe.tensor.TensorInfo.Traits;
 
 /// NumPy arrays in pickles: tensors whose storages are bytes of the pickle itself.
 ///
-/// `_reconstruct(type, ...)` with the state (version, shape, dtype, Fortran order, data), protocol 5's
+/// joblib's wrapper with the bytes behind it, `_reconstruct(type, ...)` with the state (version, shape, dtype, Fortran order, data), protocol 5's
 /// `_frombuffer(data, dtype, shape, order)`, and `_mareconstruct` of masked arrays.
 final class NumpyArrays {
+    /// How devices that have no storages of their own in a file are rebuilt: from an array.
+    private static final Set<String> FROM_NUMPY =
+            Set.of("_rebuild_device_tensor_from_numpy", "_rebuild_xla_tensor");
+
     private final Assembly assembly;
     private final Walk walk;
     private final IdentityHashMap<Object, StorageRef> storages = new IdentityHashMap<>();
@@ -53,6 +57,24 @@ final class NumpyArrays {
     /// @throws ArgumentException if it makes an array, but not of these arguments
     Optional<Node> node(PyObject call, Place place) throws ArgumentException {
         PyGlobal function = call.global();
+        PyBytes trailer = call.trailer();
+        if (trailer != null) {
+            Parts parts =
+                    new Parts(
+                            "numpy.ndarray",
+                            sizes(call.attribute("shape")),
+                            NumpyDtype.of(call.attribute("dtype")),
+                            "F".equals(call.attribute("order")),
+                            trailer);
+            return Optional.of(array(parts, place));
+        }
+        if (function != null
+                && function.module().equals("torch._utils")
+                && FROM_NUMPY.contains(function.name())
+                && call.args().size() > 0
+                && call.args().get(0) instanceof PyObject array) {
+            return node(array, place);
+        }
         if (function == null || !function.module().startsWith("numpy")) {
             return Optional.empty();
         }
