@@ -144,13 +144,15 @@ final class ContainerOpcodes {
         if (items.length % 2 != 0) {
             throw source.malformed("a value for every key", "a key without one");
         }
+        if (dict.size() == 0) {
+            dict.reserve(items.length / 2, meter);
+        }
         for (int i = 0; i < items.length; i += 2) {
             put(dict, items[i], items[i + 1]);
         }
     }
 
     private void put(PyDict dict, @Nullable Object key, @Nullable Object value) throws PickleStop {
-        meter.heap(8);
         dict.put(key, value, meter);
     }
 }

@@ -87,6 +87,9 @@ final class KeyRules {
             return true;
         }
         if (a instanceof String s && b instanceof String t) {
+            if (s.hashCode() != t.hashCode()) {
+                return false;
+            }
             meter.keyWork(s.length() / 16);
             return s.equals(t);
         }

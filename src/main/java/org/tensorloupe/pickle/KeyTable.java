@@ -13,6 +13,8 @@ final class KeyTable {
     private static final int SMALL = 8;
 
     private @Nullable Object[] keys = NO_KEYS;
+
+    /// By position; empty while there are few keys.
     private int[] hashes = NO_INTS;
 
     /// Positions in `keys` plus 1, by hash; empty while there are few keys.
@@ -42,15 +44,15 @@ final class KeyTable {
 
     /// The position of a text among the keys, or -1.
     int indexOf(String key) {
-        int hash = KeyRules.hash(key);
         if (index.length == 0) {
             for (int i = 0; i < size; i++) {
-                if (hashes[i] == hash && key.equals(keys[i])) {
+                if (key.equals(keys[i])) {
                     return i;
                 }
             }
             return -1;
         }
+        int hash = KeyRules.hash(key);
         int mask = index.length - 1;
         for (int slot = hash & mask; index[slot] != 0; slot = (slot + 1) & mask) {
             int i = index[slot] - 1;
@@ -65,7 +67,7 @@ final class KeyTable {
     int indexOf(@Nullable Object key, int hash, Meter meter) throws PickleStop {
         if (index.length == 0) {
             for (int i = 0; i < size; i++) {
-                if (hashes[i] == hash && KeyRules.same(key, keys[i], meter)) {
+                if (KeyRules.same(key, keys[i], meter)) {
                     return i;
                 }
             }
@@ -88,13 +90,12 @@ final class KeyTable {
     /// Adds a key that is not there yet, and gives its position.
     int add(@Nullable Object key, int hash, Meter meter) throws PickleStop {
         if (size == keys.length) {
-            int capacity = size == 0 ? 4 : Math.addExact(size, Math.max(size >> 1, 4));
-            meter.heap((capacity - size) * 12L);
-            keys = Arrays.copyOf(keys, capacity);
-            hashes = Arrays.copyOf(hashes, capacity);
+            reserve(size == 0 ? 2 : Math.addExact(size, Math.max(size >> 1, 4)), meter);
         }
         keys[size] = key;
-        hashes[size] = hash;
+        if (index.length > 0) {
+            hashes[size] = hash;
+        }
         size++;
         if (size > SMALL) {
             if (size > index.length / 2) {
@@ -106,9 +107,27 @@ final class KeyTable {
         return size - 1;
     }
 
+    /// Makes room for this many keys in all, more than there are.
+    void reserve(int capacity, Meter meter) throws PickleStop {
+        // Keys and, in a dict, the values beside them, each in an array.
+        meter.heap((size == 0 ? 32 : 0) + (capacity - size) * 8L);
+        keys = Arrays.copyOf(keys, capacity);
+        if (index.length > 0) {
+            meter.heap((capacity - size) * 4L);
+            hashes = Arrays.copyOf(hashes, capacity);
+        }
+    }
+
     private void rebuild(Meter meter) throws PickleStop {
         int length = Integer.highestOneBit(size) << 2;
         meter.heap(length * 4L);
+        if (hashes.length == 0) {
+            meter.heap(keys.length * 4L);
+            hashes = new int[keys.length];
+            for (int i = 0; i < size; i++) {
+                hashes[i] = KeyRules.hash(keys[i], meter);
+            }
+        }
         index = new int[length];
         for (int i = 0; i < size; i++) {
             enter(i);

@@ -114,13 +114,14 @@ final class ObjectOpcodes {
             throws PickleStop {
         Object target = callable(callable);
         imports.called(target);
-        meter.heap(64);
         if (target instanceof PyGlobal global && (kwargs == null || kwargs.size() == 0)) {
             Object value = plain.call(global, args);
             if (!PlainCalls.NOT_PLAIN.equals(value)) {
+                meter.heap(64);
                 return value;
             }
         }
+        meter.heap(40);
         return new PyObject(target, args, kwargs);
     }
 

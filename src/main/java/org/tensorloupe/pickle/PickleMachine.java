@@ -161,7 +161,8 @@ final class PickleMachine extends Unpickler {
     }
 
     private void integer(int value) throws PickleStop {
-        meter.heap(16);
+        // Java keeps one object for each number of a signed byte.
+        meter.heap(value == (byte) value ? 0 : 24);
         values.push((long) value);
     }
 

@@ -93,6 +93,12 @@ public final class PyDict {
         attributes = state;
     }
 
+    /// Makes room for the keys of a dict that has none.
+    void reserve(int count, Meter meter) throws PickleStop {
+        table.reserve(count, meter);
+        values = new Object[table.capacity()];
+    }
+
     void put(@Nullable Object key, @Nullable Object value, Meter meter) throws PickleStop {
         int hash = KeyRules.hash(key, meter);
         int index = table.indexOf(key, hash, meter);

@@ -73,7 +73,7 @@ final class ValueStack extends UnpickleStack {
         values[size - 1] = value;
     }
 
-    /// Takes all values above the last MARK, and the MARK.
+    /// Takes all values above the last MARK, and the MARK. Whoever keeps the array books its memory.
     @Nullable Object[] takeMarked() throws PickleStop {
         if (markCount == 0) {
             throw meter.input().malformed("a mark on the stack", "none");
@@ -83,7 +83,6 @@ final class ValueStack extends UnpickleStack {
         if (from == size) {
             return NOTHING;
         }
-        meter.heap(16 + 4L * (size - from));
         @Nullable Object[] taken = Arrays.copyOfRange(values, from, size);
         Arrays.fill(values, from, size, null);
         size = from;
