@@ -16,4 +16,10 @@ public interface OpenCheckpoint extends AutoCloseable {
     /// Releases what was made while opening: maps, files within, temporary files. A second call does nothing.
     @Override
     void close();
+
+    /// What [#close()] does, for whoever keeps the storages and lets go of the checkpoint: a format
+    /// whose files may be many gives one that holds no tree.
+    default Runnable closer() {
+        return this::close;
+    }
 }

@@ -21,10 +21,19 @@ record OpenFile(OpenCheckpoint inner, MappedFile file) implements OpenCheckpoint
 
     @Override
     public void close() {
-        try {
-            inner.close();
-        } finally {
-            file.close();
-        }
+        closer().run();
+    }
+
+    @Override
+    public Runnable closer() {
+        Runnable within = inner.closer();
+        MappedFile mapped = file;
+        return () -> {
+            try {
+                within.run();
+            } finally {
+                mapped.close();
+            }
+        };
     }
 }

@@ -31,7 +31,7 @@ public final class Assembly implements StorageSource, AutoCloseable {
     private final Map<StorageRef, Place> places = new HashMap<>();
     private final Map<StorageRef, ByteView> embedded = new HashMap<>();
     private final Map<StorageRef, Maker> made = new HashMap<>();
-    private final List<OpenCheckpoint> parts = new ArrayList<>();
+    private final List<Runnable> parts = new ArrayList<>();
     private final Set<String> grafted = new HashSet<>();
     private final Map<StorageRef, Origin> origins = new HashMap<>();
 
@@ -87,7 +87,7 @@ public final class Assembly implements StorageSource, AutoCloseable {
     /// Bytes of a storage that was added here; empty for the container's own and those of files
     /// within.
     public OptionalLong embeddedSize(StorageRef ref) {
-        ByteView here = embedded.get(ref);
+        ByteView here = embedded.isEmpty() ? null : embedded.get(ref);
         return here == null ? OptionalLong.empty() : OptionalLong.of(here.size());
     }
 
@@ -127,10 +127,11 @@ public final class Assembly implements StorageSource, AutoCloseable {
     /// @param prefix set before the keys of its storages
     /// @param part becomes this object's, which closes it
     public Graft graft(String key, String name, String prefix, OpenCheckpoint part) {
-        parts.add(part);
+        parts.add(part.closer());
         // Paths may repeat in a file; storages must not.
         String storages = grafted.add(prefix) ? prefix : prefix + '#' + parts.size();
         Checkpoint inner = part.checkpoint();
+        StorageSource source = part.storages();
         Map<StorageRef, StorageRef> renamed = new HashMap<>();
         Transplant transplant =
                 new Transplant(
@@ -145,7 +146,7 @@ public final class Assembly implements StorageSource, AutoCloseable {
                                                             old.device(),
                                                             old.size(),
                                                             old.order());
-                                            origins.put(made, new Origin(part.storages(), old));
+                                            origins.put(made, new Origin(source, old));
                                             return made;
                                         }));
         GroupNode root = inner.root();
@@ -198,6 +199,6 @@ public final class Assembly implements StorageSource, AutoCloseable {
     /// Closes the files within.
     @Override
     public void close() {
-        parts.forEach(OpenCheckpoint::close);
+        parts.forEach(Runnable::run);
     }
 }

@@ -13,10 +13,19 @@ public record OpenArchive(Checkpoint checkpoint, Assembly storages, ScratchSpace
         implements OpenCheckpoint {
     @Override
     public void close() {
-        try {
-            storages.close();
-        } finally {
-            scratch.close();
-        }
+        closer().run();
+    }
+
+    @Override
+    public Runnable closer() {
+        Assembly parts = storages;
+        ScratchSpace space = scratch;
+        return () -> {
+            try {
+                parts.close();
+            } finally {
+                space.close();
+            }
+        };
     }
 }

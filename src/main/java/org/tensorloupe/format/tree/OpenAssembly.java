@@ -12,4 +12,9 @@ public record OpenAssembly(Checkpoint checkpoint, Assembly storages) implements 
     public void close() {
         storages.close();
     }
+
+    @Override
+    public Runnable closer() {
+        return storages::close;
+    }
 }

@@ -13,4 +13,9 @@ public record OpenPlain(Checkpoint checkpoint, StorageSource storages) implement
     public void close() {
         // The bytes are the caller's.
     }
+
+    @Override
+    public Runnable closer() {
+        return () -> {};
+    }
 }

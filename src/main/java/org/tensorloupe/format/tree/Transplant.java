@@ -20,10 +20,10 @@ import org.tensorloupe.tensor.TensorInfo.Traits;
 /// @param storage gives a storage its name in the other tree
 record Transplant(String prefix, UnaryOperator<StorageRef> storage) {
     String name(String name) {
-        if (prefix.isEmpty() || name.isEmpty()) {
-            return prefix + name;
+        if (prefix.isEmpty()) {
+            return name;
         }
-        return prefix + "." + name;
+        return name.isEmpty() ? prefix : prefix + "." + name;
     }
 
     Node node(Node node) {
@@ -68,12 +68,14 @@ record Transplant(String prefix, UnaryOperator<StorageRef> storage) {
     }
 
     private Traits traits(Traits t) {
-        return new Traits(
-                t.parameter(),
-                t.requiresGrad(),
-                t.conjugate(),
-                t.negative(),
-                quantization(t.quantization()));
+        return t.quantization() == null
+                ? t
+                : new Traits(
+                        t.parameter(),
+                        t.requiresGrad(),
+                        t.conjugate(),
+                        t.negative(),
+                        quantization(t.quantization()));
     }
 
     private @Nullable Quantization quantization(@Nullable Quantization quantization) {
