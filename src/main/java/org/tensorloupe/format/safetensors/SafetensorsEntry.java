@@ -1,7 +1,6 @@
 package org.tensorloupe.format.safetensors;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -111,20 +110,21 @@ record SafetensorsEntry(DType dtype, Shape shape, long begin, long end) {
         if (!(value instanceof List<?> list)) {
             throw broken("it has no " + what);
         }
-        List<Long> sizes = new ArrayList<>(list.size());
-        for (Object item : list) {
+        long[] sizes = new long[list.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            Object item = list.get(i);
             if (item instanceof Long size && size >= 0) {
-                sizes.add(size);
+                sizes[i] = size;
             } else if (item instanceof BigInteger huge
                     && huge.signum() > 0
                     && huge.compareTo(MOST) < 0) {
-                sizes.add(Long.MAX_VALUE);
+                sizes[i] = Long.MAX_VALUE;
             } else {
                 throw broken(
                         "%s holds %s, not a size".formatted(what, shortened(String.valueOf(item))));
             }
         }
-        return sizes.stream().mapToLong(Long::longValue).toArray();
+        return sizes;
     }
 
     private static EntryException broken(String message) {
