@@ -32,6 +32,17 @@ public record Totals(long tensors, long elements, long bytes, long values) {
 
     /// The sum of both; a sum that does not fit a long stays at the largest.
     public Totals plus(Totals other) {
+        if (isNothing()) {
+            return other;
+        }
+        return other.isNothing() ? this : sum(other);
+    }
+
+    private boolean isNothing() {
+        return (tensors | elements | bytes | values) == 0;
+    }
+
+    private Totals sum(Totals other) {
         return new Totals(
                 tensors + other.tensors,
                 add(elements, other.elements),

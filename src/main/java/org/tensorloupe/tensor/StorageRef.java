@@ -10,4 +10,10 @@ import java.nio.ByteOrder;
 /// @param device the device it was saved from, such as `cuda:0`; only a tag
 /// @param size size in bytes
 /// @param order byte order of its elements
-public record StorageRef(String key, String device, long size, ByteOrder order) {}
+public record StorageRef(String key, String device, long size, ByteOrder order) {
+    /// By the key alone, which tells storages apart.
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+}

@@ -289,7 +289,10 @@ final class TensorRebuilder {
             conjugate = Boolean.TRUE.equals(bits.get("conj"));
             negative = Boolean.TRUE.equals(bits.get("neg"));
         }
-        return new Traits(false, Calls.flag(args, requiresGrad), conjugate, negative, null);
+        boolean trained = Calls.flag(args, requiresGrad);
+        return trained || conjugate || negative
+                ? new Traits(false, trained, conjugate, negative, null)
+                : Traits.PLAIN;
     }
 
     /// A shape whose bytes can be counted.

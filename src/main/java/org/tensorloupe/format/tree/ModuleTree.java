@@ -23,6 +23,9 @@ public final class ModuleTree {
 
     private static final long MOST_CHARACTERS = 16 << 20;
 
+    /// Labels that are shared; the experts of the largest models have a few hundred numbers.
+    private static final int MOST_LABELS = 10_000;
+
     private ModuleTree() {}
 
     /// The nodes below a dict of dotted keys.
@@ -37,6 +40,7 @@ public final class ModuleTree {
         String last = "";
         long branches = 0;
         long characters = 0;
+        Map<String, String> labels = new HashMap<>();
         for (Node entry : entries) {
             String key = entry.key();
             int level = 0;
@@ -59,16 +63,25 @@ public final class ModuleTree {
                         characters += name.length() + dot;
                     }
                     path.subList(level, path.size()).clear();
-                    path.add(above.branch(part));
+                    path.add(above.branch(label(part, labels)));
                 }
                 from = dot + 1;
                 dot = key.indexOf('.', from);
             }
             path.subList(level + 1, path.size()).clear();
-            path.get(level).leaf(Relabelling.keyed(entry, key.substring(from)));
+            path.get(level).leaf(Relabelling.keyed(entry, label(key.substring(from), labels)));
             last = key;
         }
         return root.nodes(top ? "" : name + ".");
+    }
+
+    /// The same text as one object for all nodes: a few labels, such as `weight`, make up most.
+    private static String label(String text, Map<String, String> labels) {
+        String known = labels.get(text);
+        if (known == null && labels.size() < MOST_LABELS) {
+            labels.put(text, text);
+        }
+        return known == null ? text : known;
     }
 
     /// A module under construction: leaves and branches in the order of their first appearance.
