@@ -1,6 +1,7 @@
 package org.tensorloupe.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class OptimizerJoin {
     private OptimizerJoin(
             List<Joined> optimizers, Map<String, Owner> tensors, Map<String, Owner> entries) {
         this.optimizers = List.copyOf(optimizers);
-        this.tensors = Map.copyOf(tensors);
-        this.entries = Map.copyOf(entries);
+        this.tensors = Collections.unmodifiableMap(tensors);
+        this.entries = Collections.unmodifiableMap(entries);
     }
 
     /// An optimizer.
@@ -79,6 +80,16 @@ public final class OptimizerJoin {
 
     /// Joins the optimizers of a checkpoint to its state dicts.
     public static OptimizerJoin of(Checkpoint checkpoint) {
+        return of(checkpoint, true);
+    }
+
+    /// The optimizers of a checkpoint, in file order, without what each part of their state belongs
+    /// to.
+    public static List<Joined> optimizers(Checkpoint checkpoint) {
+        return of(checkpoint, false).optimizers();
+    }
+
+    private static OptimizerJoin of(Checkpoint checkpoint, boolean parts) {
         List<OptimizerState> states = OptimizerState.find(checkpoint.root());
         if (states.isEmpty()) {
             return NONE;
@@ -98,7 +109,7 @@ public final class OptimizerJoin {
                 }
             }
             optimizers.add(joined(state, best, alignment));
-            if (alignment != null) {
+            if (alignment != null && parts) {
                 record(state, alignment, tensors, entries);
             }
         }

@@ -55,7 +55,7 @@ final class InfoJson {
         }
         json.endArray();
         json.startArray("optimizers");
-        for (OptimizerJoin.Joined optimizer : OptimizerJoin.of(checkpoint).optimizers()) {
+        for (OptimizerJoin.Joined optimizer : OptimizerJoin.optimizers(checkpoint)) {
             json.startObject();
             json.text("name", optimizer.name());
             json.number("parameters", optimizer.parameters());

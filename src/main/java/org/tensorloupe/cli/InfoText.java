@@ -52,7 +52,7 @@ final class InfoText {
                 checkpoint.metadata().entrySet().stream().map(InfoText::metadata).toList());
         lines(
                 "optimizers",
-                OptimizerJoin.of(checkpoint).optimizers().stream()
+                OptimizerJoin.optimizers(checkpoint).stream()
                         .map(optimizer -> path(optimizer.name()) + ": " + optimizer.text())
                         .toList());
         line("imports", imports(checkpoint.imports()));
