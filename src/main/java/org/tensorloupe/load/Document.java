@@ -1,6 +1,7 @@
 package org.tensorloupe.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.tensorloupe.tensor.TensorInfo;
 /// after the last of them has stopped.
 public final class Document implements AutoCloseable {
     private final Path path;
+    private final boolean folder;
     private final OpenCheckpoint open;
     private final OptimizerJoin optimizers;
     private final JobRunner jobs;
@@ -38,6 +40,7 @@ public final class Document implements AutoCloseable {
 
     Document(Path path, OpenCheckpoint open, JobRunner jobs, ExecutorService cores, int threads) {
         this.path = path;
+        this.folder = Files.isDirectory(path);
         this.open = open;
         this.optimizers = OptimizerJoin.of(open.checkpoint());
         this.jobs = jobs;
@@ -47,6 +50,11 @@ public final class Document implements AutoCloseable {
     /// The path it was opened by.
     public Path path() {
         return path;
+    }
+
+    /// Whether the path was a folder when it was opened.
+    public boolean isFolder() {
+        return folder;
     }
 
     /// What the file says of itself.

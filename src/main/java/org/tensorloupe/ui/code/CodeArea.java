@@ -83,7 +83,7 @@ final class CodeArea extends StyleClassedTextArea {
     private static Label number(int line, int digits) {
         Label number = Parts.label(Integer.toString(line + 1), "line-number", "mono");
         number.setAlignment(Pos.TOP_RIGHT);
-        number.setMinWidth(digits * 8 + 24);
+        number.setPrefWidth(digits * 8 + 24);
         return number;
     }
 

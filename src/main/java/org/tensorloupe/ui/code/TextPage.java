@@ -24,9 +24,11 @@ import org.tensorloupe.ui.view.ViewContext;
 /// A text of the file, to read, search and copy. It reads in the background once it is made;
 /// whoever takes it off the window calls [#close()]. JavaFX thread only.
 public final class TextPage extends VBox {
-    private record Loaded(SourceText text, CodeArea.Coloured coloured) {}
+    /// @param size of the whole text, bytes
+    private record Loaded(SourceText text, long size, CodeArea.Coloured coloured) {}
 
-    private final TextNode node;
+    private final String name;
+    private final String language;
     private final ViewContext context;
     private final Slot slot = new Slot();
     private final HBox head;
@@ -37,27 +39,79 @@ public final class TextPage extends VBox {
     /// @param document reads the text
     /// @param context takes copies
     public TextPage(Document document, TextNode node, ViewContext context) {
-        this.node = node;
-        this.context = context;
-        getStyleClass().add("text-page");
-        head = Parts.row(8, Parts.badge("fth-eye", "Shown, never run", "neutral"));
-        head.getStyleClass().add("text-head");
-        VBox.setVgrow(stage, Priority.ALWAYS);
-        stage.setMinSize(0, 0);
-        getChildren().setAll(head, stage);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        this(
+                node.key(),
+                node.language(),
+                context,
+                Parts.badge("fth-eye", "Shown, never run", "neutral"));
         slot.replace(
                 document.run(
                         "Reading " + node.key(),
                         org.tensorloupe.load.Priority.VISIBLE,
                         Math.min(node.content().size(), SourceText.MOST),
-                        monitor -> {
-                            SourceText text =
-                                    SourceText.read(
-                                            node, document.storages(), SourceText.MOST, monitor);
-                            return new Loaded(text, CodeArea.document(text, node.language()));
-                        },
+                        monitor ->
+                                loaded(
+                                        SourceText.read(
+                                                node,
+                                                document.storages(),
+                                                SourceText.MOST,
+                                                monitor),
+                                        node.content().size()),
                         this::arrived));
+    }
+
+    /// A list that is too long for the details.
+    ///
+    /// @param document runs the work
+    /// @param context takes copies
+    /// @param back goes back to what was shown before
+    public TextPage(Document document, Listing listing, ViewContext context, Runnable back) {
+        this(
+                listing.title(),
+                listing.language(),
+                context,
+                Parts.label(listing.title(), "semibold"));
+        Button close = Parts.icon("fth-arrow-left", "Back", "Back to the page (Esc)", back);
+        head.getChildren().addFirst(close);
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) {
+                        back.run();
+                        key.consume();
+                    }
+                });
+        slot.replace(
+                document.run(
+                        listing.title(),
+                        org.tensorloupe.load.Priority.VISIBLE,
+                        0,
+                        _ -> {
+                            String text = listing.text().get();
+                            return loaded(
+                                    SourceText.of(text, listing.language(), 0), text.length());
+                        },
+                        outcome -> {
+                            arrived(outcome);
+                            area().ifPresent(Node::requestFocus);
+                        }));
+    }
+
+    private TextPage(String name, String language, ViewContext context, Node title) {
+        this.name = name;
+        this.language = language;
+        this.context = context;
+        getStyleClass().add("text-page");
+        head = Parts.row(8, title);
+        head.getStyleClass().add("text-head");
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        stage.setMinSize(0, 0);
+        getChildren().setAll(head, stage);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    private Loaded loaded(SourceText text, long size) {
+        return new Loaded(text, size, CodeArea.document(text, language));
     }
 
     private void press(KeyEvent key) {
@@ -75,7 +129,7 @@ public final class TextPage extends VBox {
                             FaultText.of(fault).title() + ": " + FaultText.of(fault).reason(),
                             FaultText.line(fault));
             case Outcome.Crashed<Loaded>(Throwable cause) ->
-                    fail("The text could not be read", Problem.of(node.name(), cause).details());
+                    fail("The text could not be read", Problem.of(name, cause).details());
             case Outcome.Cancelled<Loaded> _ -> {}
         }
     }
@@ -97,7 +151,7 @@ public final class TextPage extends VBox {
         FindBar bar = new FindBar(text.lines(), shown);
         area = shown;
         find = bar;
-        head.getChildren().add(Parts.label(facts(text), "caption"));
+        head.getChildren().add(Parts.label(facts(text, loaded.size()), "caption"));
         if (text.laidOut()) {
             head.getChildren().add(Parts.label("laid out in lines", "caption"));
         }
@@ -118,9 +172,8 @@ public final class TextPage extends VBox {
                             Parts.label(
                                     "The first %s of %s; %s more are in the file"
                                             .formatted(
-                                                    Quantities.bytes(
-                                                            node.content().size() - text.hidden()),
-                                                    Quantities.bytes(node.content().size()),
+                                                    Quantities.bytes(loaded.size() - text.hidden()),
+                                                    Quantities.bytes(loaded.size()),
                                                     Quantities.bytes(text.hidden())),
                                     "caption"));
             rest.getStyleClass().add("text-rest");
@@ -128,13 +181,12 @@ public final class TextPage extends VBox {
         }
     }
 
-    private String facts(SourceText text) {
-        String language = node.language().isEmpty() ? "Text" : node.language();
+    private String facts(SourceText text, long size) {
         return "%s · %s · %s"
                 .formatted(
-                        language,
+                        language.isEmpty() ? "Text" : language,
                         Quantities.of(text.lines().size(), "line"),
-                        Quantities.bytes(node.content().size()));
+                        Quantities.bytes(size));
     }
 
     /// Opens the field that finds a word.

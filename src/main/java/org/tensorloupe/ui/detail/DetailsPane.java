@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +15,7 @@ import org.tensorloupe.load.Slot;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
 
@@ -24,13 +26,20 @@ public final class DetailsPane extends ScrollPane {
     private final Outline outline;
     private final ViewContext context;
     private final IntConsumer select;
+    private final Consumer<Listing> list;
     private final Slot statistics = new Slot();
     private final Slot place = new Slot();
     private @Nullable Map<StorageRef, List<Integer>> users;
 
     /// @param select selects a node in the tree
+    /// @param list shows what is too long for this pane
     public DetailsPane(
-            Document document, Outline outline, ViewContext context, IntConsumer select) {
+            Document document,
+            Outline outline,
+            ViewContext context,
+            IntConsumer select,
+            Consumer<Listing> list) {
+        this.list = list;
         this.document = document;
         this.outline = outline;
         this.context = context;
@@ -51,15 +60,16 @@ public final class DetailsPane extends ScrollPane {
                             document,
                             outline,
                             id,
-                            node.tensor(),
+                            node,
                             sharing(node.tensor(), id),
                             context,
                             select,
+                            list,
                             statistics);
             replace(details);
             details.begin(place);
         } else {
-            replace(new GroupDetails(document, outline, id, context, select));
+            replace(new GroupDetails(document, outline, id, context, select, list));
         }
     }
 

@@ -3,8 +3,8 @@ package org.tensorloupe.ui.detail;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -20,22 +20,26 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// What is known of a group, a value or an object: sums, dtypes, and for the root the file itself.
 final class GroupDetails extends VBox {
-    private static final int MOST_FINDINGS = 20;
-
     GroupDetails(
-            Document document, Outline outline, int id, ViewContext context, IntConsumer select) {
+            Document document,
+            Outline outline,
+            int id,
+            ViewContext context,
+            IntConsumer select,
+            Consumer<Listing> list) {
         Node node = outline.node(id);
         Checkpoint checkpoint = document.checkpoint();
         String name = node.name().isEmpty() ? checkpoint.fileName() : node.name();
-        getChildren().add(Heads.of(name, kind(node)));
+        getChildren().add(Heads.of(name, kind(node, document.isFolder())));
         var name1 = Parts.small("", "Name", "Copy the name", () -> context.copy(name));
-        var code = TorchCode.of(outline, id, checkpoint.format(), checkpoint.fileName());
+        var code = TorchCode.of(outline, id, checkpoint);
         var code1 =
                 Parts.small(
                         "",
@@ -66,10 +70,10 @@ final class GroupDetails extends VBox {
                                                 .with(Parts.paragraph(optimizer.text(), "value"))));
         List<Finding> findings = findings(checkpoint, outline, id);
         if (!findings.isEmpty()) {
-            getChildren().add(Heads.findings(findings));
+            getChildren().add(FindingsSection.of(findings, id == 0, list));
         }
         if (id == 0) {
-            getChildren().add(file(document));
+            getChildren().addAll(new FileSections(document, context, list).all());
         }
         if (!(node instanceof ValueNode) && node.totals().tensors() > 0) {
             getChildren().add(types(outline, id));
@@ -77,11 +81,11 @@ final class GroupDetails extends VBox {
         code.ifPresent(line -> getChildren().add(Heads.code(line)));
     }
 
-    private static String kind(Node node) {
+    private static String kind(Node node, boolean folder) {
         return switch (node) {
             case GroupNode group ->
                     switch (group.kind()) {
-                        case ROOT -> "File";
+                        case ROOT -> folder ? "Folder" : "File";
                         case MODULE -> "Module";
                         case DICT -> "Dictionary";
                         case LIST -> "List";
@@ -139,39 +143,15 @@ final class GroupDetails extends VBox {
         Stream<Finding> own =
                 checkpoint.findings().stream()
                         .filter(f ->
-                                id == 0 || f.name().equals(name) || f.name().startsWith(name + "."))
-                        .limit(MOST_FINDINGS)
-                        .map(f -> id == 0 && !f.name().isEmpty() ? named(f) : f);
+                                id == 0
+                                        || f.name().equals(name)
+                                        || f.name().startsWith(name + "."));
         return Stream.concat(cut, own).toList();
     }
 
     private static Finding partly(FormatFault fault) {
         FaultText text = FaultText.of(fault);
         return new Finding(Finding.Severity.ERROR, "", text.title() + ": " + FaultText.line(fault));
-    }
-
-    private static Finding named(Finding finding) {
-        return new Finding(
-                finding.severity(), finding.name(), finding.name() + ": " + finding.message());
-    }
-
-    private static Section file(Document document) {
-        Checkpoint checkpoint = document.checkpoint();
-        GridPane grid = Section.pairs();
-        Section.add(
-                grid, "format", (checkpoint.format() + " " + checkpoint.formatVersion()).strip());
-        Section.add(grid, "file size", Quantities.exact(checkpoint.fileSize()));
-        Section.add(grid, "stored bytes", Quantities.exact(checkpoint.storedBytes()));
-        if (!checkpoint.stateDicts().isEmpty()) {
-            Section.words(
-                    grid,
-                    "state dict",
-                    checkpoint.stateDicts().stream()
-                            .map(path -> path.isEmpty() ? "the file itself" : path)
-                            .collect(Collectors.joining(", ")));
-        }
-        checkpoint.metadata().forEach((key, value) -> Section.add(grid, key, value));
-        return new Section("File").with(grid);
     }
 
     private static Section types(Outline outline, int id) {

@@ -1,13 +1,11 @@
 package org.tensorloupe.ui.detail;
 
-import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.tensorloupe.model.Finding;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.WrappedName;
@@ -15,6 +13,7 @@ import org.tensorloupe.ui.theme.WrappedName;
 /// The parts that all kinds of details share.
 final class Heads {
     private static final int LONG = 32;
+    private static final int LONGEST_TIP = 1200;
 
     private Heads() {}
 
@@ -49,22 +48,22 @@ final class Heads {
         return new Section("In PyTorch").with(code);
     }
 
-    /// Findings, worst first.
-    static Section findings(List<Finding> findings) {
-        Section section = new Section("Findings");
-        for (Finding finding : findings) {
-            Label text = Parts.paragraph(finding.message(), "value");
-            HBox.setHgrow(text, Priority.ALWAYS);
-            section.with(new HBox(8, icon(finding.severity()), text));
-        }
-        return section;
+    /// What is left out of a list, and the button that shows it.
+    static HBox all(String left, String label, Runnable show) {
+        return Parts.row(
+                8,
+                Parts.label(left, "caption"),
+                Parts.spring(),
+                Parts.small("fth-list", label, "In the middle of the window", show));
     }
 
-    private static StackPane icon(Finding.Severity severity) {
-        return switch (severity) {
-            case INFO -> Icons.of("fth-info", "muted");
-            case WARNING -> Icons.of("fth-alert-triangle", "warning");
-            case ERROR -> Icons.of("fth-x-octagon", "danger");
-        };
+    /// A tooltip of many words: wrapped, and never the whole screen.
+    static Tooltip longTip(String text) {
+        Tooltip tip =
+                Parts.tip(
+                        text.length() <= LONGEST_TIP ? text : text.substring(0, LONGEST_TIP) + "…");
+        tip.setWrapText(true);
+        tip.setMaxWidth(424);
+        return tip;
     }
 }

@@ -21,13 +21,21 @@ final class StorageSection extends VBox {
     private static final int MOST_SHARED = 8;
 
     private final GridPane grid = Section.pairs();
-    private final Label entry;
-    private final Label offset;
+    private final Label entry = Parts.label("", "value", "mono");
+    private final Label offset = Parts.label("", "value", "mono");
+    private final String scattered;
 
-    StorageSection(TensorInfo tensor, Outline outline, List<Integer> shared, IntConsumer select) {
-        entry = Section.add(grid, "entry", "");
-        offset = Section.add(grid, "file offset", "");
+    /// @param scattered what to say of a storage that does not stand in the file as it is
+    StorageSection(
+            TensorInfo tensor,
+            Outline outline,
+            List<Integer> shared,
+            String scattered,
+            IntConsumer select) {
+        this.scattered = scattered;
         if (tensor.storage() != null) {
+            Section.add(grid, "entry", entry);
+            Section.add(grid, "file offset", offset);
             Section.add(grid, "storage", tensor.storage().key());
         }
         if (tensor.storageOffset() != 0) {
@@ -77,7 +85,7 @@ final class StorageSection extends VBox {
                 entry.setText(place.part());
                 entry.setTooltip(Parts.tip(place.part()));
                 OptionalLong at = place.offset();
-                offset.setText(at.isPresent() ? Quantities.exact(at.getAsLong()) : "compressed");
+                offset.setText(at.isPresent() ? Quantities.exact(at.getAsLong()) : scattered);
             }
             case Outcome.Failed<StorageSource.Place>(var fault) -> {
                 entry.setText("unknown");

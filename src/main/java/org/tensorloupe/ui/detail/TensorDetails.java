@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,13 +18,16 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Slot;
 import org.tensorloupe.model.Finding;
+import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.error.Problem;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.NoValues;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
@@ -33,7 +37,9 @@ import org.tensorloupe.ui.view.ViewContext;
 /// for another tensor in the same slots stops the work for this one.
 final class TensorDetails extends VBox {
     private final Document document;
+    private final TensorNode node;
     private final TensorInfo tensor;
+    private final Consumer<Listing> list;
     private final ViewContext context;
     private final GridPane facts = Section.pairs();
     private final VBox findings = new VBox();
@@ -46,35 +52,45 @@ final class TensorDetails extends VBox {
             Document document,
             Outline outline,
             int id,
-            TensorInfo tensor,
+            TensorNode node,
             List<Integer> shared,
             ViewContext context,
             IntConsumer select,
+            Consumer<Listing> list,
             Slot statisticsSlot) {
         this.document = document;
-        this.tensor = tensor;
+        this.node = node;
+        this.tensor = node.tensor();
+        this.list = list;
         this.context = context;
         this.statisticsSlot = statisticsSlot;
-        this.storage = new StorageSection(tensor, outline, shared, select);
-        Optional<String> code =
-                TorchCode.of(
-                        outline,
-                        id,
-                        document.checkpoint().format(),
-                        document.checkpoint().fileName());
-        getChildren().setAll(Heads.of(tensor.name(), Shapes.kind(tensor)), copyRow(code), facts());
+        this.storage = new StorageSection(tensor, outline, shared, scattered(), select);
+        Optional<String> code = TorchCode.of(outline, id, document.checkpoint());
+        getChildren()
+                .setAll(
+                        Heads.of(
+                                tensor.name().isEmpty() ? outline.label(id) : tensor.name(),
+                                node.isView()
+                                        ? "All elements, made from the components"
+                                        : Shapes.kind(tensor)),
+                        copyRow(code),
+                        facts());
         outline.owner(id)
-                .ifPresent(owner ->
-                        facts.addRow(
-                                facts.getRowCount(),
-                                Parts.label("state", "key"),
-                                OwnerLink.of(owner, outline, select)));
+                .ifPresent(
+                        owner -> Section.add(facts, "state", OwnerLink.of(owner, outline, select)));
         getChildren().addAll(findings, statistics, storage);
         code.ifPresent(line -> getChildren().add(Heads.code(line)));
         document.checkpoint().findings().stream()
                 .filter(finding -> finding.name().equals(tensor.name()))
                 .forEach(found::add);
         showFindings();
+    }
+
+    private String scattered() {
+        if (node.isView()) {
+            return "made when shown";
+        }
+        return document.checkpoint().format().startsWith("dcp") ? "in its chunks" : "compressed";
     }
 
     private HBox copyRow(Optional<String> code) {
@@ -136,10 +152,7 @@ final class TensorDetails extends VBox {
 
     private void compute() {
         if (!tensor.hasValues()) {
-            statistics.showNone(
-                    tensor.storage() == null
-                            ? "A meta tensor has no values"
-                            : "The elements of this type are no numbers");
+            statistics.showNone(NoValues.why(node));
             return;
         }
         Optional<Summary> known = document.known(tensor, Component.VALUE);
@@ -236,7 +249,7 @@ final class TensorDetails extends VBox {
     private void showFindings() {
         findings.getChildren().clear();
         if (!found.isEmpty()) {
-            findings.getChildren().add(Heads.findings(found));
+            findings.getChildren().add(FindingsSection.of(found, false, list));
         }
     }
 

@@ -2,48 +2,147 @@ package org.tensorloupe.ui.detail;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.TextNode;
+import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.ui.tree.Outline;
 
 /// The line of Python that gets the same thing as a node of the tree.
 ///
 /// Parts of a dotted state-dict key stand in the tree one below the other and are one key in
 /// Python. A key of digits in a dictionary that is no state dict is an integer, as in
-/// `optimizer["state"][0]`. It never says `weights_only=False`: where a file names classes that PyTorch
-/// does not trust, PyTorch refuses the line and tells its reader what running them means.
+/// `optimizer["state"][0]`. It says `weights_only=False` only where nothing else can ever get the
+/// thing, which are pickled modules and the tar files of 2017, and then warns that the line runs
+/// what the file says. Elsewhere PyTorch refuses classes that it does not trust, and says why.
 final class TorchCode {
-    /// Containers that torch.load opens and gives the tree of.
-    private static final Set<String> LOADED = Set.of("zip", "legacy");
+    private static final String RUNS = "  # runs code that the file names";
 
     private TorchCode() {}
 
-    /// @param format name of the container
-    /// @param file name of the file
     /// @return empty where no expression gets it, or none that is known to
-    static Optional<String> of(Outline outline, int id, String format, String file) {
-        if (LOADED.contains(format)) {
-            return loaded(outline, id, file);
-        }
+    static Optional<String> of(Outline outline, int id, Checkpoint checkpoint) {
+        String file = checkpoint.fileName();
         boolean tensor = outline.node(id) instanceof TensorNode;
+        boolean whole = id == 0;
         String name = outline.name(id);
-        return switch (format) {
+        return switch (checkpoint.format()) {
+            case "zip", "legacy" -> loaded(outline, id, file, false);
+            case "tar" -> loaded(outline, id, file, true);
+            case "torchscript" -> scripted(outline, id, checkpoint);
+            case "torch.export" -> exported(outline, id, file);
+            case "sharded" -> tensor ? shard(outline, id, checkpoint) : Optional.empty();
             case "safetensors" ->
-                    id == 0 || tensor
-                            ? Optional.of(
-                                    "safetensors.torch.load_file(%s)%s"
-                                            .formatted(quoted(file), id == 0 ? "" : key(name)))
+                    whole || tensor
+                            ? Optional.of(call("safetensors.torch.load_file", file, whole, name))
                             : Optional.empty();
             case "npz" ->
-                    id == 0 || tensor
-                            ? Optional.of(
-                                    "numpy.load(%s)%s"
-                                            .formatted(quoted(file), id == 0 ? "" : key(name)))
+                    whole || tensor
+                            ? Optional.of(call("numpy.load", file, whole, name))
                             : Optional.empty();
             case "npy" -> Optional.of("numpy.load(%s)".formatted(quoted(file)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String call(String function, String file, boolean whole, String name) {
+        return function + "(" + quoted(file) + ")" + (whole ? "" : key(name));
+    }
+
+    /// An attribute of a TorchScript archive that `torch.jit.load` can read: it needs the archive's
+    /// code, and knows the form of 1.0 no more. By attributes, for these get a tensor also where it
+    /// is no part of the state dict.
+    private static Optional<String> scripted(Outline outline, int id, Checkpoint checkpoint) {
+        boolean hasCode =
+                IntStream.range(0, outline.size())
+                        .anyMatch(i -> outline.node(i) instanceof TextNode);
+        if (!hasCode || checkpoint.metadata().getOrDefault("form", "").equals("model json")) {
+            return Optional.empty();
+        }
+        StringBuilder steps =
+                new StringBuilder("torch.jit.load(" + quoted(checkpoint.fileName()) + ")");
+        List<Integer> path = outline.path(id);
+        for (int i = 1; i < path.size(); i++) {
+            Node above = outline.node(path.get(i - 1));
+            Node node = outline.node(path.get(i));
+            if (isBeside(node) || node instanceof TextNode) {
+                return Optional.empty();
+            }
+            if (node.name().isEmpty()) {
+                continue; // The file's own module.
+            }
+            if (above instanceof ObjectNode) {
+                if (isIdentifier(node.key())) {
+                    steps.append('.').append(node.key());
+                } else if (node instanceof ObjectNode) {
+                    steps.insert(0, "getattr(").append(", ").append(quoted(node.key())).append(')');
+                } else {
+                    return Optional.empty();
+                }
+                continue;
+            }
+            Optional<String> step = step(above, node, node.key());
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            steps.append(step.get());
+        }
+        return Optional.of(steps.toString());
+    }
+
+    private static boolean isModule(Node node) {
+        return node instanceof ObjectNode object && object.module();
+    }
+
+    /// Weights and constants of an exported program.
+    private static Optional<String> exported(Outline outline, int id, String file) {
+        String load = "torch.export.load(" + quoted(file) + ")";
+        if (id == 0) {
+            return Optional.of(load);
+        }
+        List<Integer> path = outline.path(id);
+        if (!(outline.node(id) instanceof TensorNode node)
+                || path.stream().anyMatch(step -> isBeside(outline.node(step)))) {
+            return Optional.empty();
+        }
+        String constants = "constants.";
+        return Optional.of(
+                outline.node(path.get(1)).key().equals("constants")
+                        ? load + ".constants" + key(node.name().substring(constants.length()))
+                        : load + ".state_dict" + key(node.name()));
+    }
+
+    /// A tensor of a sharded model, from the shard that holds it.
+    private static Optional<String> shard(Outline outline, int id, Checkpoint checkpoint) {
+        StorageRef storage = ((TensorNode) outline.node(id)).tensor().storage();
+        String name = outline.name(id);
+        if (storage == null) {
+            return Optional.empty();
+        }
+        String key = storage.key();
+        return switch (checkpoint.metadata().getOrDefault("shards", "").replaceAll("^.*, ", "")) {
+            case "safetensors" ->
+                    key.endsWith("/" + name)
+                            ? Optional.of(
+                                    call(
+                                            "safetensors.torch.load_file",
+                                            key.substring(0, key.length() - name.length() - 1),
+                                            false,
+                                            name))
+                            : Optional.empty();
+            case "zip" ->
+                    key.indexOf('/') > 0
+                            ? Optional.of(
+                                    call(
+                                            "torch.load",
+                                            key.substring(0, key.lastIndexOf('/')),
+                                            false,
+                                            name))
+                            : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -53,9 +152,13 @@ final class TorchCode {
     }
 
     /// Empty where no expression gets it, as for the members of a set.
-    private static Optional<String> loaded(Outline outline, int id, String file) {
+    ///
+    /// @param trusting whether PyTorch loads the container only if it may run what it says
+    private static Optional<String> loaded(Outline outline, int id, String file, boolean trusting) {
         List<Integer> path = outline.path(id);
-        if (path.stream().anyMatch(step -> isBeside(outline.node(step)))) {
+        boolean runs = trusting || path.stream().anyMatch(step -> isModule(outline.node(step)));
+        if (path.stream().anyMatch(step -> isBeside(outline.node(step)))
+                || isOutside(outline.node(id))) {
             return Optional.empty();
         }
         StringBuilder steps = new StringBuilder();
@@ -79,7 +182,7 @@ final class TorchCode {
                 key.append('.');
                 continue;
             }
-            Optional<String> step = step(above, key.toString());
+            Optional<String> step = step(above, node, key.toString());
             if (step.isEmpty()) {
                 return Optional.empty();
             }
@@ -89,7 +192,13 @@ final class TorchCode {
         if (!key.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("torch.load(" + quoted(file) + ")" + steps);
+        return Optional.of(
+                "torch.load(%s%s)%s%s"
+                        .formatted(
+                                quoted(file),
+                                runs ? ", weights_only=False" : "",
+                                steps,
+                                runs ? RUNS : ""));
     }
 
     /// Whether a node stands in the file beside the object that loading gives.
@@ -97,7 +206,7 @@ final class TorchCode {
         return node instanceof GroupNode group && group.kind() == GroupNode.Kind.FILE;
     }
 
-    private static Optional<String> step(Node above, String key) {
+    private static Optional<String> step(Node above, Node node, String key) {
         boolean digits = !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
         return switch (above) {
             case GroupNode group ->
@@ -107,8 +216,12 @@ final class TorchCode {
                         case MODULE -> Optional.of("[" + quoted(key) + "]");
                         case ROOT, DICT -> Optional.of("[" + (digits ? key : quoted(key)) + "]");
                     };
+            case ObjectNode list when list.className().endsWith(".ParameterList") && digits ->
+                    Optional.of("[" + key + "]");
             case ObjectNode module when module.module() && !isIdentifier(key) ->
-                    Optional.of("._modules[" + quoted(key) + "]");
+                    node instanceof ObjectNode
+                            ? Optional.of("._modules[" + quoted(key) + "]")
+                            : Optional.empty();
             case ObjectNode object ->
                     object.className().contains(".") && isIdentifier(key)
                             ? Optional.of("." + key)

@@ -19,8 +19,10 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.code.TextPage;
 import org.tensorloupe.ui.error.CutPage;
+import org.tensorloupe.ui.text.NoValues;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.TensorView;
@@ -94,7 +96,7 @@ final class Centre extends VBox {
             tensor = leaf.tensor();
             tabs.setVisible(true);
             Optional<ViewPane> pane = tabs.offer(leaf.tensor());
-            pane.ifPresentOrElse(this::present, () -> replace(null, nothing(leaf.tensor())));
+            pane.ifPresentOrElse(this::present, () -> replace(null, nothing(leaf)));
         } else {
             tensor = null;
             tabs.setVisible(false);
@@ -112,6 +114,15 @@ final class Centre extends VBox {
             return text;
         }
         return NodePage.of(outline, id, select, context);
+    }
+
+    /// Shows a long list in place of the selected node, until that is asked for again.
+    void list(Listing listing) {
+        leaveText();
+        int shownNode = history.current();
+        text = new TextPage(document, listing, context, () -> show(shownNode));
+        tabs.setVisible(false);
+        replace(null, text);
     }
 
     private void leaveText() {
@@ -164,14 +175,9 @@ final class Centre extends VBox {
         }
     }
 
-    private static Label nothing(TensorInfo tensor) {
-        String why =
-                tensor.numel() == 0
-                        ? "No elements"
-                        : tensor.hasValues()
-                                ? "No view fits this tensor"
-                                : "The elements of this tensor are no numbers";
-        return Parts.label(why, "muted");
+    private static Label nothing(TensorNode node) {
+        boolean drawn = node.tensor().numel() > 0 && node.tensor().hasValues();
+        return Parts.label(drawn ? "No view fits this tensor" : NoValues.why(node), "muted");
     }
 
     /// Takes the view of a position, counted from 0.

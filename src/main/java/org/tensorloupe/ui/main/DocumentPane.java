@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.main;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.SplitPane;
 import org.tensorloupe.load.Document;
@@ -38,7 +39,7 @@ final class DocumentPane extends SplitPane {
         this.outline = new Outline(document.checkpoint(), document.optimizers());
         this.tree = new TreePane(outline, jobs, clearSearch);
         this.centre = new Centre(document, outline, views, context, tree::select);
-        this.details = new DetailsPane(document, outline, context, tree::select);
+        this.details = new DetailsPane(document, outline, context, tree::select, centre::list);
         tree.setMinWidth(240);
         tree.setPrefWidth(TREE);
         tree.setMaxWidth(640);
@@ -53,8 +54,15 @@ final class DocumentPane extends SplitPane {
                 .map(outline::findGroup)
                 .filter(id -> id > 0)
                 .findFirst()
+                .or(this::onlyChild)
                 .ifPresent(tree::open);
         tree.select(0);
+    }
+
+    /// What stands alone in the file, such as a pickled module.
+    private Optional<Integer> onlyChild() {
+        List<Integer> children = outline.children(0);
+        return Optional.of(children).filter(all -> all.size() == 1).map(List::getFirst);
     }
 
     @Override
@@ -102,7 +110,7 @@ final class DocumentPane extends SplitPane {
         tree.filter(query);
     }
 
-    ReadOnlyObjectProperty<java.util.Optional<Matches>> matches() {
+    ReadOnlyObjectProperty<Optional<Matches>> matches() {
         return tree.matchesProperty();
     }
 

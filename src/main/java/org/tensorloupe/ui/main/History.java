@@ -44,6 +44,11 @@ final class History {
         return OptionalInt.of(here);
     }
 
+    /// The node that is shown; -1 before the first.
+    int current() {
+        return here;
+    }
+
     boolean canGoBack() {
         return !back.isEmpty();
     }

@@ -191,7 +191,7 @@ public final class MainWindow {
                 pane.showDetails(details && scene.getWidth() >= NARROW);
                 content.getChildren().setAll(pane);
                 pane.applyCss();
-                status.show(pane.document().checkpoint());
+                status.show(pane.document().checkpoint(), pane.document().isFolder());
                 tools.setFileOpen(true);
                 search.setText(tab.query());
                 pane.focusTree();

@@ -126,7 +126,11 @@ final class NodePage {
         VBox box = new VBox(0, Parts.label("Largest tensors", "section-heading", "semibold"));
         for (int tensor : tensors) {
             TensorNode node = (TensorNode) outline.node(tensor);
-            Button link = new Button(Names.visible(node.name()), Icons.of("fth-grid"));
+            Button link =
+                    new Button(
+                            Names.visible(
+                                    node.name().isEmpty() ? outline.label(tensor) : node.name()),
+                            Icons.of("fth-grid"));
             link.getStyleClass().add("plain-link");
             link.setMnemonicParsing(false);
             link.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);

@@ -3,6 +3,7 @@ package org.tensorloupe.ui.main;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -42,7 +43,8 @@ final class ObjectPart {
                 Parts.label(
                         module
                                 ? Names.ofClass(object.className()) + " of PyTorch"
-                                : "Object of a class that is not loaded",
+                                : (object.module() ? "Module" : "Object")
+                                        + " of a class that is not loaded",
                         "section-heading",
                         "semibold"),
                 name,
@@ -59,6 +61,7 @@ final class ObjectPart {
         for (Attribute attribute : attributes.subList(0, Math.min(MOST, attributes.size()))) {
             Label name = Parts.label(Names.visible(attribute.name()), "key", "mono");
             name.setMinWidth(120);
+            GridPane.setValignment(name, VPos.TOP);
             grid.add(name, 0, row);
             grid.add(Parts.paragraph(attribute.value(), "value", "mono"), 1, row++);
         }

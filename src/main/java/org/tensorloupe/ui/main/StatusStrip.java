@@ -9,6 +9,7 @@ import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.FormatWords;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.CursorReading;
@@ -50,16 +51,17 @@ final class StatusStrip extends HBox {
     }
 
     void showName(String name) {
-        facts.getChildren().setAll(file(name));
+        facts.getChildren().setAll(file(name, false));
         cursor.setVisible(false);
         cursor(null);
     }
 
-    void show(Checkpoint checkpoint) {
-        String format = checkpoint.format();
+    /// @param folder whether it was opened as a folder
+    void show(Checkpoint checkpoint, boolean folder) {
+        String format = FormatWords.of(checkpoint);
         facts.getChildren()
                 .setAll(
-                        file(checkpoint.fileName()),
+                        file(checkpoint.fileName(), folder),
                         figure(checkpoint.isDamaged() ? format + ", damaged" : format),
                         figure(Quantities.of(checkpoint.root().totals().tensors(), "tensor")),
                         figure(Quantities.count(checkpoint.parameters())),
@@ -69,9 +71,9 @@ final class StatusStrip extends HBox {
         cursor(null);
     }
 
-    private static HBox file(String name) {
+    private static HBox file(String name, boolean folder) {
         HBox part = part(Parts.label(name, "medium"), true);
-        part.getChildren().addFirst(Icons.of("fth-file", "muted"));
+        part.getChildren().addFirst(Icons.of(folder ? "fth-folder" : "fth-file", "muted"));
         part.pseudoClassStateChanged(FIRST, true);
         return part;
     }

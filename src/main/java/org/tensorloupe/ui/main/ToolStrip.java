@@ -58,7 +58,7 @@ final class ToolStrip extends HBox {
         details = Parts.icon("fth-sidebar", "Details", "Details pane (F9)", actions.details());
         getChildren()
                 .setAll(
-                        new HBox(open, whatToOpen(actions)),
+                        Parts.row(0, open, whatToOpen(actions)),
                         recent,
                         Parts.rule(),
                         export,

@@ -49,8 +49,11 @@ final class NameCell extends TreeTableCell<Row, Row> {
         getStyleClass().add("name-cell");
         arrow.getStyleClass().addAll("icon-12", "arrow-icon");
         aside.getStyleClass().add("row-aside");
-        aside.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         aside.setMinWidth(0);
+        aside.setMaxWidth(Double.MAX_VALUE);
+        aside.setAlignment(Pos.CENTER_RIGHT);
+        // It takes what the name leaves, and is the first to give way.
+        HBox.setHgrow(aside, Priority.ALWAYS);
         dot.getStyleClass().add("finding-dot");
         slot.setMinWidth(ARROW);
         slot.setPrefWidth(ARROW);
@@ -99,6 +102,10 @@ final class NameCell extends TreeTableCell<Row, Row> {
         expansion = item.expandedProperty().subscribe(this::turn);
         slot.getChildren().setAll(group ? List.of(arrow) : marked ? List.of(dot) : List.of());
         Optional<String> owner = shown.outline().aside(row.id());
+        aside.setTextOverrun(
+                row.node() instanceof ObjectNode
+                        ? OverrunStyle.ELLIPSIS
+                        : OverrunStyle.LEADING_ELLIPSIS);
         aside.setText(owner.map(Names::visible).orElse(""));
         box.getChildren().setAll(indent, slot, name);
         icon(row.node()).ifPresent(icon -> box.getChildren().add(2, icon));
@@ -110,17 +117,26 @@ final class NameCell extends TreeTableCell<Row, Row> {
         }
         setGraphic(box);
         setAccessibleText(
-                spoken(row.node(), row.label()) + owner.map(of -> ", of " + of).orElse(""));
+                spoken(row.node(), row.label())
+                        + owner.filter(_ -> !(row.node() instanceof ObjectNode))
+                                .map(of -> ", of " + of)
+                                .orElse(""));
     }
 
     /// What a file within the file, or a text, is told from tensors and groups by.
     private static Optional<StackPane> icon(Node node) {
         return switch (node) {
             case GroupNode group when group.kind() == GroupNode.Kind.FILE ->
-                    Optional.of(Icons.small("fth-file", "muted"));
+                    Optional.of(
+                            Icons.small(holdsFiles(group) ? "fth-folder" : "fth-file", "muted"));
             case TextNode _ -> Optional.of(Icons.small("fth-code", "muted"));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean holdsFiles(GroupNode group) {
+        return !group.children().isEmpty()
+                && group.children().stream().allMatch(TextNode.class::isInstance);
     }
 
     private void turn(boolean down) {

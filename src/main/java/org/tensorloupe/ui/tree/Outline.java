@@ -117,12 +117,18 @@ public final class Outline {
         return nodes.get(id).name();
     }
 
-    /// What a row or a path calls a node: its key, or the class of the object that is the file's own.
+    /// What a row or a path calls a node: its key; where the file holds nothing else, the class of
+    /// the object, or `tensor`.
     public String label(int id) {
         Node node = nodes.get(id);
-        return node instanceof ObjectNode object && node.name().isEmpty()
-                ? Names.ofClass(object.className())
-                : node.key();
+        if (!node.name().isEmpty()) {
+            return node.key();
+        }
+        return switch (node) {
+            case ObjectNode object -> Names.ofClass(object.className());
+            case TensorNode _ -> "tensor";
+            default -> node.key();
+        };
     }
 
     /// The number of the node above, -1 for the root.
@@ -152,9 +158,24 @@ public final class Outline {
     /// Whether a group has exactly one child, so that both stand in one row.
     boolean joinsItsChild(int id) {
         return id > 0
-                && nodes.get(id) instanceof GroupNode
+                && nodes.get(id) instanceof GroupNode group
                 && id + 1 < ends[id]
-                && ends[id + 1] == ends[id];
+                && ends[id + 1] == ends[id]
+                && joins(group.kind(), nodes.get(id + 1));
+    }
+
+    /// A file keeps a row of its own, and so does what a module holds beside its state dict.
+    private static boolean joins(GroupNode.Kind above, Node below) {
+        boolean file = isOf(GroupNode.Kind.FILE, below);
+        return switch (above) {
+            case OUTSIDE_STATE -> false;
+            case FILE -> file;
+            default -> !file && !isOf(GroupNode.Kind.OUTSIDE_STATE, below);
+        };
+    }
+
+    private static boolean isOf(GroupNode.Kind kind, Node node) {
+        return node instanceof GroupNode group && group.kind() == kind;
     }
 
     /// The node that a row shows which begins with this one.
@@ -171,8 +192,13 @@ public final class Outline {
         return isTensor(id) ? optimizers.tensor(name(id)) : optimizers.entry(name(id));
     }
 
-    /// What stands dimmed beside a row's name: the parameter that an optimizer's state is of.
+    /// What stands dimmed beside a row's name: the parameter that an optimizer's state is of, the
+    /// class of an object.
     Optional<String> aside(int id) {
+        if (nodes.get(id) instanceof ObjectNode object) {
+            String shown = Names.ofClass(object.className());
+            return Optional.of(shown).filter(name -> !name.equals(label(id)));
+        }
         boolean own = !isTensor(id) || joinsItsChild(parents[id]);
         return own ? owner(id).map(OptimizerJoin.Owner::parameter) : Optional.empty();
     }
@@ -201,10 +227,10 @@ public final class Outline {
         return -1;
     }
 
-    /// The number of the first group with a name, or -1.
+    /// The number of the first node with a name that has others below it, or -1.
     public int findGroup(String name) {
         for (int id = 0; id < nodes.size(); id++) {
-            if (nodes.get(id) instanceof GroupNode && name(id).equals(name)) {
+            if (ends[id] > id + 1 && name(id).equals(name)) {
                 return id;
             }
         }

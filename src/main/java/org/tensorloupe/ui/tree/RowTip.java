@@ -43,7 +43,10 @@ final class RowTip extends Tooltip {
                                     t.tensor().dtype().name(),
                                     Quantities.of(t.tensor().numel(), "element"));
             case ValueNode v -> v.type() + " · " + v.text();
-            case TextNode t -> (t.language() + " text").strip();
+            case TextNode t ->
+                    (t.language() + " text").strip() + " · " + Quantities.bytes(t.content().size());
+            case ObjectNode o when o.totals().tensors() > 0 ->
+                    o.className() + " · " + Quantities.of(o.totals().tensors(), "tensor");
             case ObjectNode o -> o.className();
             default ->
                     "%s · %s · %s"

@@ -6,9 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.tensorloupe.model.TextNode;
 import org.tensorloupe.tensor.Quantities;
 
-/// Bytes, with a bar behind them for the share of the whole file.
+/// Bytes, with a bar behind them for a tensor's or group's share of the whole file.
 final class SizeCell extends TreeTableCell<Row, Row> {
     private static final double WIDTH = 60;
 
@@ -34,6 +35,12 @@ final class SizeCell extends TreeTableCell<Row, Row> {
     @Override
     protected void updateItem(Row row, boolean empty) {
         super.updateItem(row, empty);
+        if (!empty && row != null && row.node() instanceof TextNode leaf) {
+            bar.setVisible(false);
+            text.setText(Quantities.bytes(leaf.content().size()));
+            setGraphic(box);
+            return;
+        }
         if (empty || row == null || row.node().totals().tensors() == 0) {
             setGraphic(null);
             return;

@@ -1,0 +1,92 @@
+package org.tensorloupe.ui.detail;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.tensorloupe.model.Finding;
+import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.theme.Icons;
+import org.tensorloupe.ui.theme.Parts;
+
+/// Findings, worst first: some of many, and the way to all.
+final class FindingsSection {
+    /// The most that stand in the pane.
+    static final int MOST = 20;
+
+    private static final int LONGEST = 300;
+
+    private FindingsSection() {}
+
+    /// @param named whether to say which node a finding concerns
+    static Section of(List<Finding> findings, boolean named, Consumer<Listing> list) {
+        List<Finding> sorted =
+                findings.stream()
+                        .sorted(Comparator.comparing(Finding::severity).reversed())
+                        .toList();
+        Section section = new Section("Findings");
+        if (sorted.size() > 1) {
+            section.beside(Parts.label(Quantities.exact(sorted.size()), "caption", "mono"));
+        }
+        for (Finding finding : sorted.subList(0, Math.min(MOST, sorted.size()))) {
+            section.with(row(finding, named));
+        }
+        if (sorted.size() > MOST) {
+            section.with(
+                    Heads.all(
+                            "and %s more".formatted(Quantities.exact(sorted.size() - MOST)),
+                            "Show all " + Quantities.exact(sorted.size()),
+                            () -> list.accept(new Listing("Findings", "", () -> text(sorted)))));
+        }
+        return section;
+    }
+
+    private static HBox row(Finding finding, boolean named) {
+        String whole = Names.visible(words(finding, named));
+        boolean cut = whole.length() > LONGEST;
+        Label text = Parts.paragraph(cut ? whole.substring(0, LONGEST) + "…" : whole, "value");
+        if (cut) {
+            text.setTooltip(Heads.longTip(whole));
+        }
+        HBox.setHgrow(text, Priority.ALWAYS);
+        return new HBox(8, icon(finding.severity()), text);
+    }
+
+    private static String words(Finding finding, boolean named) {
+        return named && !finding.name().isEmpty()
+                ? finding.name() + ": " + finding.message()
+                : finding.message();
+    }
+
+    private static String text(List<Finding> findings) {
+        return findings.stream()
+                .map(f ->
+                        "%-8s %s"
+                                .formatted(
+                                        word(f.severity()),
+                                        words(f, true).replace('\r', ' ').replace('\n', ' ')))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String word(Finding.Severity severity) {
+        return switch (severity) {
+            case INFO -> "note";
+            case WARNING -> "warning";
+            case ERROR -> "error";
+        };
+    }
+
+    private static StackPane icon(Finding.Severity severity) {
+        return switch (severity) {
+            case INFO -> Icons.of("fth-info", "muted");
+            case WARNING -> Icons.of("fth-alert-triangle", "warning");
+            case ERROR -> Icons.of("fth-x-octagon", "danger");
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package org.tensorloupe.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.model.Node;
+import org.tensorloupe.model.ObjectNode;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.model.TextNode;
+import org.tensorloupe.testkit.Places;
+
+/// Draws what each kind of file looks like, light and dark, into `target/screenshots`. It runs only
+/// when asked for by name.
+class FormatScreens {
+    private static final Predicate<Node> OUTSIDE =
+            node -> node instanceof GroupNode g && g.kind() == GroupNode.Kind.OUTSIDE_STATE;
+    private static final Predicate<Node> CODE = TextNode.class::isInstance;
+
+    @Test
+    void drawsEveryKindOfFile() {
+        try (WindowKit kit = WindowKit.show(List.of())) {
+            Sheet sheet = new Sheet(kit);
+            sheet.fixture("module.pth").root("module");
+            sheet.first("module-object", node -> node instanceof ObjectNode o && o.module());
+            sheet.first("module-outside", OUTSIDE);
+            sheet.fixture("optimizer-adam.pth").first("optimizer", named("exp_avg"));
+            sheet.first("optimizer-entry", node -> node.name().endsWith("state.1"));
+            sheet.fixture("optimizer-ambiguous.pth");
+            sheet.first("optimizer-not-joined", node -> node.name().equals("optimizer"));
+            sheet.fixture("sparse.pth").first("sparse", view());
+            sheet.fixture("nested.pth").first("nested", TensorNode.class::isInstance);
+            sheet.fixture("wrappers.pth").first("wrapper", withParts());
+            sheet.fixture("dtypes.pth").first("quantised", type("qint8"));
+            sheet.first("float4", type("float4"));
+            sheet.fixture("scripted.pt").root("torchscript");
+            sheet.first("torchscript-code", CODE);
+            sheet.fixture("legacy-module.pth").first("legacy-source", CODE);
+            sheet.fixture("package.pt").root("package");
+            sheet.fixture("exported.pt2").root("exported");
+            sheet.first("exported-json", CODE);
+            sheet.fixture("bundle.zip").root("bundle");
+            sheet.fixture("gguf/blocks.gguf").root("gguf");
+            sheet.first("gguf-block", type("q4_k"));
+            sheet.fixture("numpy/big-endian.npy").root("npy");
+            sheet.fixture("numpy/stored.npz").root("npz");
+            sheet.fixture("sharded-safetensors").root("sharded");
+            sheet.fixture("dcp-ranks").first("dcp", TensorNode.class::isInstance);
+            sheet.fixture("strangers/onnx.onnx").page("refused-onnx");
+            sheet.fixture("git-lfs-pointer.pth").page("refused-lfs");
+            sheet.fixture("strangers").page("refused-folder");
+            Places.corpus().ifPresent(folder -> corpus(sheet, folder.resolve("files")));
+        }
+    }
+
+    private static void corpus(Sheet sheet, Path files) {
+        sheet.file(files.resolve("modelaudit__script_injection.safetensors"));
+        sheet.root("much-metadata");
+        sheet.file(files.resolve("imitation__model.zip")).root("sb3");
+        sheet.file(files.resolve("silero-vad__silero_vad.jit")).root("torchscript-real");
+        sheet.file(files.resolve("chemprop__example_model_v2_regression_mol.ckpt"));
+        sheet.root("lightning");
+        sheet.file(files.resolve("picklescan__malicious0.pkl")).root("imports");
+    }
+
+    private static Predicate<Node> named(String part) {
+        return node -> node instanceof TensorNode && node.name().contains(part);
+    }
+
+    private static Predicate<Node> view() {
+        return node -> node instanceof TensorNode t && t.isView();
+    }
+
+    private static Predicate<Node> withParts() {
+        return node -> node instanceof TensorNode t && !t.children().isEmpty();
+    }
+
+    private static Predicate<Node> type(String part) {
+        return node ->
+                node instanceof TensorNode t
+                        && t.tensor()
+                                .dtype()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains(part);
+    }
+
+    /// Draws one picture after the other.
+    private record Sheet(WindowKit kit) {
+        Sheet fixture(String name) {
+            return file(Places.fixture(name));
+        }
+
+        Sheet file(Path path) {
+            WindowKit.run(() -> kit.window.files().closeAll());
+            kit.open(path);
+            return this;
+        }
+
+        void root(String name) {
+            page(name);
+        }
+
+        void first(String name, Predicate<Node> wanted) {
+            boolean found = WindowKit.on(() -> select(wanted));
+            kit.settle();
+            if (!found) {
+                System.err.println("nothing to show as " + name);
+                return;
+            }
+            page(name);
+        }
+
+        private boolean select(Predicate<Node> wanted) {
+            DocumentPane pane = kit.window.files().pane().orElseThrow();
+            for (int id = 1; id < pane.outline().size(); id++) {
+                if (wanted.test(pane.outline().node(id))) {
+                    pane.tree().select(id);
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void page(String name) {
+            Consumer<String> draw = kit::picture;
+            draw.accept(name);
+            WindowKit.run(() -> kit.theme.toggle());
+            draw.accept(name + "-dark");
+            WindowKit.run(() -> kit.theme.toggle());
+        }
+    }
+}
