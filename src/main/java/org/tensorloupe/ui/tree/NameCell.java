@@ -30,6 +30,7 @@ import org.tensorloupe.ui.theme.Icons;
 final class NameCell extends TreeTableCell<Row, Row> {
     private static final double INDENT = 12;
     private static final double ARROW = 16;
+    private static final double LEAST_ASIDE = 32;
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -50,10 +51,8 @@ final class NameCell extends TreeTableCell<Row, Row> {
         arrow.getStyleClass().addAll("icon-12", "arrow-icon");
         aside.getStyleClass().add("row-aside");
         aside.setMinWidth(0);
-        aside.setMaxWidth(Double.MAX_VALUE);
         aside.setAlignment(Pos.CENTER_RIGHT);
-        // It takes what the name leaves, and is the first to give way.
-        HBox.setHgrow(aside, Priority.ALWAYS);
+        aside.managedProperty().bind(aside.visibleProperty());
         dot.getStyleClass().add("finding-dot");
         slot.setMinWidth(ARROW);
         slot.setPrefWidth(ARROW);
@@ -68,6 +67,21 @@ final class NameCell extends TreeTableCell<Row, Row> {
         box.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(name, Priority.SOMETIMES);
         setGraphic(null);
+    }
+
+    /// What stands beside the name takes what the name leaves, and is the first to give way.
+    @Override
+    protected void layoutChildren() {
+        if (box.getChildren().contains(aside)) {
+            double used = snappedLeftInset() + snappedRightInset();
+            for (javafx.scene.Node part : box.getChildren()) {
+                used += part.equals(aside) ? 0 : part.prefWidth(-1) + box.getSpacing();
+            }
+            double left = Math.max(0, Math.floor(getWidth() - used));
+            aside.setPrefWidth(left);
+            aside.setVisible(left >= LEAST_ASIDE);
+        }
+        super.layoutChildren();
     }
 
     /// Equal rows may stand for different tree items, whose arrow and indent differ.

@@ -2,7 +2,6 @@ package org.tensorloupe.ui.main;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.tensorloupe.model.GroupNode;
@@ -107,8 +106,7 @@ class FormatScreens {
             boolean found = WindowKit.on(() -> select(wanted));
             kit.settle();
             if (!found) {
-                System.err.println("nothing to show as " + name);
-                return;
+                throw new AssertionError("nothing to show as " + name);
             }
             page(name);
         }
@@ -125,10 +123,9 @@ class FormatScreens {
         }
 
         void page(String name) {
-            Consumer<String> draw = kit::picture;
-            draw.accept(name);
+            kit.picture(name);
             WindowKit.run(() -> kit.theme.toggle());
-            draw.accept(name + "-dark");
+            kit.picture(name + "-dark");
             WindowKit.run(() -> kit.theme.toggle());
         }
     }
