@@ -2,6 +2,7 @@ package org.tensorloupe.ui.main;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.tensorloupe.model.GroupNode;
@@ -14,35 +15,31 @@ import org.tensorloupe.testkit.Places;
 /// Draws what each kind of file looks like, light and dark, into `target/screenshots`. It runs only
 /// when asked for by name.
 class FormatScreens {
-    private static final Predicate<Node> OUTSIDE =
-            node -> node instanceof GroupNode g && g.kind() == GroupNode.Kind.OUTSIDE_STATE;
-    private static final Predicate<Node> CODE = TextNode.class::isInstance;
-
     @Test
     void drawsEveryKindOfFile() {
         try (WindowKit kit = WindowKit.show(List.of())) {
             Sheet sheet = new Sheet(kit);
             sheet.fixture("module.pth").root("module");
-            sheet.first("module-object", node -> node instanceof ObjectNode o && o.module());
-            sheet.first("module-outside", OUTSIDE);
-            sheet.fixture("optimizer-adam.pth").first("optimizer", named("exp_avg"));
+            sheet.first("module-object", FormatScreens::isModule);
+            sheet.first("module-outside", FormatScreens::isOutside);
+            sheet.fixture("optimizer-adam.pth").first("optimizer", node -> node.name().endsWith("exp_avg"));
             sheet.first("optimizer-entry", node -> node.name().endsWith("state.1"));
             sheet.fixture("optimizer-ambiguous.pth");
             sheet.first("optimizer-not-joined", node -> node.name().equals("optimizer"));
-            sheet.fixture("sparse.pth").first("sparse", view());
+            sheet.fixture("sparse.pth").first("sparse", FormatScreens::isView);
             sheet.fixture("nested.pth").first("nested", TensorNode.class::isInstance);
-            sheet.fixture("wrappers.pth").first("wrapper", withParts());
-            sheet.fixture("dtypes.pth").first("quantised", type("qint8"));
-            sheet.first("float4", type("float4"));
+            sheet.fixture("wrappers.pth").first("wrapper", FormatScreens::hasParts);
+            sheet.fixture("dtypes.pth").first("quantised", node -> isOf("qint8", node));
+            sheet.first("float4", node -> isOf("float4", node));
             sheet.fixture("scripted.pt").root("torchscript");
-            sheet.first("torchscript-code", CODE);
-            sheet.fixture("legacy-module.pth").first("legacy-source", CODE);
+            sheet.first("torchscript-code", TextNode.class::isInstance);
+            sheet.fixture("legacy-module.pth").first("legacy-source", TextNode.class::isInstance);
             sheet.fixture("package.pt").root("package");
             sheet.fixture("exported.pt2").root("exported");
-            sheet.first("exported-json", CODE);
+            sheet.first("exported-json", TextNode.class::isInstance);
             sheet.fixture("bundle.zip").root("bundle");
             sheet.fixture("gguf/blocks.gguf").root("gguf");
-            sheet.first("gguf-block", type("q4_k"));
+            sheet.first("gguf-block", node -> isOf("q4_k", node));
             sheet.fixture("numpy/big-endian.npy").root("npy");
             sheet.fixture("numpy/stored.npz").root("npz");
             sheet.fixture("sharded-safetensors").root("sharded");
@@ -64,26 +61,25 @@ class FormatScreens {
         sheet.file(files.resolve("picklescan__malicious0.pkl")).root("imports");
     }
 
-    private static Predicate<Node> named(String part) {
-        return node -> node instanceof TensorNode && node.name().contains(part);
+    private static boolean isOutside(Node node) {
+        return node instanceof GroupNode g && g.kind() == GroupNode.Kind.OUTSIDE_STATE;
     }
 
-    private static Predicate<Node> view() {
-        return node -> node instanceof TensorNode t && t.isView();
+    private static boolean isModule(Node node) {
+        return node instanceof ObjectNode o && o.module();
     }
 
-    private static Predicate<Node> withParts() {
-        return node -> node instanceof TensorNode t && !t.children().isEmpty();
+    private static boolean isView(Node node) {
+        return node instanceof TensorNode t && t.isView();
     }
 
-    private static Predicate<Node> type(String part) {
-        return node ->
-                node instanceof TensorNode t
-                        && t.tensor()
-                                .dtype()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .contains(part);
+    private static boolean hasParts(Node node) {
+        return node instanceof TensorNode t && !t.children().isEmpty();
+    }
+
+    private static boolean isOf(String type, Node node) {
+        return node instanceof TensorNode t
+                && t.tensor().dtype().name().toLowerCase(Locale.ROOT).contains(type);
     }
 
     /// Draws one picture after the other.
