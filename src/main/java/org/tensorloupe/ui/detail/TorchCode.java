@@ -72,8 +72,11 @@ final class TorchCode {
             if (isBeside(node) || node instanceof TextNode) {
                 return Optional.empty();
             }
-            if (node.name().isEmpty()) {
-                continue; // The file's own module.
+            if (node.name().isEmpty() || isOutside(node)) {
+                continue; // The file's own module, and what only gathers its attributes.
+            }
+            if (isOutside(above)) {
+                above = outline.node(path.get(i - 2));
             }
             if (above instanceof ObjectNode) {
                 if (isIdentifier(node.key())) {

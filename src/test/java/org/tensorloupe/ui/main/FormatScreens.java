@@ -22,7 +22,8 @@ class FormatScreens {
             sheet.fixture("module.pth").root("module");
             sheet.first("module-object", FormatScreens::isModule);
             sheet.first("module-outside", FormatScreens::isOutside);
-            sheet.fixture("optimizer-adam.pth").first("optimizer", node -> node.name().endsWith("exp_avg"));
+            sheet.fixture("optimizer-adam.pth")
+                    .first("optimizer", node -> node.name().endsWith("exp_avg"));
             sheet.first("optimizer-entry", node -> node.name().endsWith("state.1"));
             sheet.fixture("optimizer-ambiguous.pth");
             sheet.first("optimizer-not-joined", node -> node.name().equals("optimizer"));
