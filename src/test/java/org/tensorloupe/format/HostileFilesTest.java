@@ -11,11 +11,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,7 @@ import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.Strides;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.tensor.TensorInfo.Traits;
+import org.tensorloupe.testkit.Places;
 
 /// Files that were made to hang a reader or to take all memory.
 class HostileFilesTest {
@@ -104,6 +108,44 @@ class HostileFilesTest {
                         })
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("memory of the files within");
+    }
+
+    @Test
+    void tellsWhatAStreamWithinAPickleWouldRun() throws Exception {
+        String inner = "\u0080\u0002cos\nsystem\nU\u0001x\u0085R.";
+        String outer =
+                "\u0080\u0003ctorch.storage\n_load_from_bytes\nC"
+                        + (char) inner.length()
+                        + inner
+                        + "\u0085R.";
+        Path file = folder.resolve("stream.pkl");
+        Files.write(file, outer.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(imports(file)).contains("os.system");
+    }
+
+    @Test
+    void tellsWhatAPickleInALongJsonOfAnArchiveWouldRun() throws Exception {
+        byte[] pickle = "cos\nsystem\n(S'x'\ntR.".getBytes(StandardCharsets.US_ASCII);
+        String json =
+                "{\"pad\":\"%s\",\"a\":{\":serialized:\":\"%s\"}}"
+                        .formatted(
+                                "y".repeat(1_100_000), Base64.getEncoder().encodeToString(pickle));
+        Path file = folder.resolve("model.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("data"));
+            zip.write(json.getBytes(StandardCharsets.US_ASCII));
+            zip.putNextEntry(new ZipEntry("policy.pth"));
+            zip.write(Files.readAllBytes(Places.fixture("small.pth")));
+        }
+        assertThat(imports(file)).contains("os.system");
+    }
+
+    private static List<String> imports(Path file) throws CheckpointException {
+        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+            return open.checkpoint().imports().stream()
+                    .map(named -> named.module() + "." + named.name())
+                    .toList();
+        }
     }
 
     @Test

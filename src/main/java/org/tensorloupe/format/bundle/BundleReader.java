@@ -41,6 +41,8 @@ final class BundleReader implements AutoCloseable {
     private static final int MOST_NODES = 100_000;
     private static final int LARGEST_JSON = 1 << 20;
     private static final int MOST_JSON = 2 << 20;
+    private static final int LARGEST_SCANNED = 8 << 20;
+    private static final int MOST_SCANNED = 64 << 20;
     private static final int LONGEST_SMALL_PART = 200;
     private static final int MOST_REFUSALS = 20;
 
@@ -54,6 +56,7 @@ final class BundleReader implements AutoCloseable {
     private int excessive;
     private long inflated;
     private long json;
+    private long scanned;
 
     BundleReader(ZipParts parts, Opening opening) {
         this.parts = parts;
@@ -195,21 +198,27 @@ final class BundleReader implements AutoCloseable {
     /// Short JSON as values, long JSON as a text.
     private Node json(ZipEntry entry) {
         String name = entry.name();
-        if (entry.size() <= LARGEST_JSON && entry.size() <= MOST_JSON - json) {
-            json += entry.size();
+        if (entry.size() <= LARGEST_SCANNED && entry.size() <= MOST_SCANNED - scanned) {
+            scanned += entry.size();
             try {
                 Object value =
                         JsonValues.read(
                                 parts.directory().view(entry, parts.scratch(), opening.monitor()),
-                                LARGEST_JSON);
+                                LARGEST_SCANNED);
                 if (value != null) {
                     SerializedValues.gather(value, name, gathering, opening.monitor());
-                    return JsonNodes.node(name, name, value);
+                    if (entry.size() <= LARGEST_JSON && entry.size() <= MOST_JSON - json) {
+                        json += entry.size();
+                        return JsonNodes.node(name, name, value);
+                    }
                 }
             } catch (CheckpointException _) {
                 // Then it is a text that only begins like JSON.
                 return ZipTexts.text(name, name, "", entry, 0);
             }
+        } else {
+            gathering.find(
+                    Severity.WARNING, name, "it is too long to be searched for pickles within");
         }
         return ZipTexts.text(name, name, "JSON", entry, 0);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.Monitor;
@@ -99,8 +100,10 @@ public final class PickleFileFormat implements CheckpointFormat {
             GroupNode root = builder.build(file.name(), object);
             findings.addAll(builder.findings());
             List<Import> imports =
-                    pickles.stream()
-                            .flatMap(p -> KnownImports.grade(p.imports()).stream())
+                    Stream.concat(
+                                    pickles.stream()
+                                            .flatMap(p -> KnownImports.grade(p.imports()).stream()),
+                                    builder.imports().stream())
                             .distinct()
                             .toList();
             int protocol = pickles.stream().mapToInt(Pickle::protocol).max().orElse(0);
