@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -112,15 +113,45 @@ class HostileFilesTest {
 
     @Test
     void tellsWhatAStreamWithinAPickleWouldRun() throws Exception {
+        Path file = folder.resolve("stream.pkl");
+        Files.write(file, hostile());
+        assertThat(imports(file)).contains("os.system");
+    }
+
+    @Test
+    void tellsWhatAStreamWithinAnArrayOfObjectsWouldRun() throws Exception {
+        String header = "{'descr': '|O', 'fortran_order': False, 'shape': (1,), }";
+        Path file = folder.resolve("objects.npy");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write("\u0093NUMPY\u0001\u0000v\u0000".getBytes(StandardCharsets.ISO_8859_1));
+            out.write("%-117s\n".formatted(header).getBytes(StandardCharsets.US_ASCII));
+            out.write(hostile());
+        }
+        assertThat(imports(file)).contains("os.system");
+    }
+
+    @Test
+    void tellsWhatAStreamWithinAPackageWouldRun() throws Exception {
+        Path file = folder.resolve("package.pt");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("p/.data/extern_modules"));
+            zip.putNextEntry(new ZipEntry("p/.data/version"));
+            zip.write('6');
+            zip.putNextEntry(new ZipEntry("p/model/model.pkl"));
+            zip.write(hostile());
+        }
+        assertThat(imports(file)).contains("os.system");
+    }
+
+    /// A pickle with a stream in it that calls `os.system`.
+    private static byte[] hostile() {
         String inner = "\u0080\u0002cos\nsystem\nU\u0001x\u0085R.";
         String outer =
                 "\u0080\u0003ctorch.storage\n_load_from_bytes\nC"
                         + (char) inner.length()
                         + inner
                         + "\u0085R.";
-        Path file = folder.resolve("stream.pkl");
-        Files.write(file, outer.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(imports(file)).contains("os.system");
+        return outer.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -40,6 +40,9 @@ final class NpzReader {
     /// time.
     private static final int MOST_EXCESSIVE = 5;
 
+    /// Headers of all arrays together; the usual one has 128 bytes.
+    private static final long MOST_HEADER_BYTES = 256L << 20;
+
     private final ZipDirectory directory;
     private final ScratchSpace scratch;
     private final Opening opening;
@@ -52,6 +55,7 @@ final class NpzReader {
     private final List<Import> imports = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private int excessive;
+    private long headerBytes;
 
     NpzReader(ZipDirectory directory, ScratchSpace scratch, Opening opening, String format) {
         this.directory = directory;
@@ -126,8 +130,15 @@ final class NpzReader {
     /// Unpacks no more than the header.
     private NpyHeader header(ZipEntry entry) throws CheckpointException {
         String where = directory.where(entry);
+        if (headerBytes > MOST_HEADER_BYTES) {
+            throw new CheckpointException(
+                    new FormatFault.LimitExceeded(
+                            where, "bytes of array headers", MOST_HEADER_BYTES, headerBytes));
+        }
         try (InputStream in = directory.stream(entry)) {
-            return NpyHeader.read(where, in);
+            NpyHeader header = NpyHeader.read(where, in);
+            headerBytes += header.dataAt();
+            return header;
         } catch (IOException e) {
             throw new CheckpointException(
                     new FormatFault.Unreadable(where, String.valueOf(e.getMessage())), e);

@@ -1,5 +1,7 @@
 package org.tensorloupe.format.numpy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.tensorloupe.format.tree.OpenAssembly;
 import org.tensorloupe.format.tree.StateDicts;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.model.Import;
 import org.tensorloupe.pickle.PersistentIds;
 import org.tensorloupe.pickle.Pickle;
 import org.tensorloupe.pickle.PickleLimits;
@@ -40,6 +43,8 @@ final class ObjectArray {
         TreeBuilder builder =
                 new TreeBuilder(TreeLimits.DEFAULT, ref -> OptionalLong.empty(), storages, opening);
         GroupNode root = builder.build(file.name(), elements(pickle.root(), header));
+        List<Import> imports = new ArrayList<>(KnownImports.grade(pickle.imports()));
+        imports.addAll(builder.imports());
         return new OpenAssembly(
                 new Checkpoint(
                         file.name(),
@@ -50,7 +55,7 @@ final class ObjectArray {
                         builder.tensors(),
                         StateDicts.find(root),
                         Map.of(),
-                        KnownImports.grade(pickle.imports()),
+                        imports,
                         builder.findings(),
                         null),
                 storages);

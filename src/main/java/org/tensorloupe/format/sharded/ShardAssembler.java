@@ -223,7 +223,11 @@ final class ShardAssembler {
         GroupNode root =
                 new GroupNode(name, "", GroupNode.Kind.ROOT, ModuleTree.split("", true, entries));
         Map<String, String> told = new LinkedHashMap<>(metadata);
-        told.put("shards", "%,d, %s".formatted(byShard.size(), String.join(", ", formats)));
+        told.put(
+                "shards",
+                byShard.isEmpty()
+                        ? "0"
+                        : "%,d, %s".formatted(byShard.size(), String.join(", ", formats)));
         return new Checkpoint(
                 name,
                 size + indexSize,

@@ -80,6 +80,7 @@ final class PackageReader {
             }
         }
         gathering.add(builder.tensors(), builder.findings());
+        gathering.addImports(builder.imports());
         for (ZipAnomaly anomaly : parts.directory().anomalies()) {
             gathering.find(Severity.INFO, "", anomaly.text());
         }

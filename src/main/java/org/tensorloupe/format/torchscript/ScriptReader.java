@@ -23,6 +23,7 @@ import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Finding.Severity;
 import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.GroupNode.Kind;
+import org.tensorloupe.model.Import;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.pickle.PyObject;
 import org.tensorloupe.pickle.PyTuple;
@@ -73,6 +74,7 @@ final class ScriptReader {
                         opening,
                         legacy == null ? objects : legacy.rule(objects));
         List<Node> children = new ArrayList<>();
+        List<Import> within = new ArrayList<>();
         if (legacy != null) {
             metadata.putAll(legacy.metadata());
             children.add(builder.part(legacy.label(), "", legacy.root()));
@@ -90,10 +92,13 @@ final class ScriptReader {
             aside(
                     "traced_inputs",
                     pickles,
-                    value -> children.add(TracedInputs.node(value, objects, opening)));
+                    value -> children.add(TracedInputs.node(value, objects, opening, within)));
         }
         children.addAll(ScriptTexts.nodes(parts));
         findings.addAll(builder.findings());
+        List<Import> imports = new ArrayList<>(pickles.imports());
+        imports.addAll(builder.imports());
+        imports.addAll(within);
         for (ZipAnomaly anomaly : parts.directory().anomalies()) {
             findings.add(new Finding(Severity.INFO, "", anomaly.text()));
         }
@@ -108,7 +113,7 @@ final class ScriptReader {
                         builder.tensors(),
                         root.totals().tensors() > 0 ? List.of("") : List.of(),
                         metadata,
-                        pickles.imports(),
+                        imports.stream().distinct().toList(),
                         findings,
                         null);
         return new OpenArchive(checkpoint, storages, parts.scratch());

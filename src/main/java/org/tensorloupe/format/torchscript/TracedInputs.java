@@ -11,6 +11,7 @@ import org.tensorloupe.format.torch.TreeBuilder;
 import org.tensorloupe.format.torch.TreeLimits;
 import org.tensorloupe.format.tree.Assembly;
 import org.tensorloupe.model.GroupNode;
+import org.tensorloupe.model.Import;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
@@ -24,7 +25,9 @@ final class TracedInputs {
 
     private TracedInputs() {}
 
-    static Node node(@Nullable Object value, ObjectRule rule, Opening opening) {
+    /// @param imports takes what pickles within the inputs name
+    static Node node(
+            @Nullable Object value, ObjectRule rule, Opening opening, List<Import> imports) {
         TreeBuilder builder =
                 new TreeBuilder(
                         TreeLimits.DEFAULT,
@@ -32,7 +35,9 @@ final class TracedInputs {
                         Assembly.without(KEY),
                         opening,
                         rule);
-        return described(builder.part(KEY, KEY, value));
+        Node node = described(builder.part(KEY, KEY, value));
+        imports.addAll(builder.imports());
+        return node;
     }
 
     private static Node described(Node node) {
