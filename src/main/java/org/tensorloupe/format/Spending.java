@@ -12,13 +12,13 @@ import org.tensorloupe.model.TensorNode;
 /// An estimate of the memory that all files within one file take together, so that many that are
 /// harmless alone do not fill it. For one thread.
 final class Spending {
-    /// Bytes of a tensor, which is held twice while it is put into the outer tree.
-    private static final int TENSOR = 900;
+    /// Bytes of a tensor beside its name.
+    private static final int TENSOR = 600;
 
     private static final int OTHER = 150;
 
-    /// Half of the memory that this process may have, at most 2 GiB.
-    private static final long MOST = Math.min(1L << 31, Runtime.getRuntime().maxMemory() / 2);
+    /// Five eighths of the memory that this process may have, at most 2 GiB.
+    private static final long MOST = Math.min(1L << 31, Runtime.getRuntime().maxMemory() / 8 * 5);
 
     private long spent;
 
