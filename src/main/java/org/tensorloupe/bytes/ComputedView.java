@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import org.tensorloupe.fault.CheckpointException;
 
 /// A region whose bytes are made while they are read, such as the zeros between the elements of a
-/// sparse tensor. Nothing of it is kept.
+/// sparse tensor, or brought together from other views. Nothing of it is kept.
 public final class ComputedView implements ByteView {
     private static final int PIECE = 1 << 16;
 

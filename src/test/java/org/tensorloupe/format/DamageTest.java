@@ -13,11 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
-import org.tensorloupe.model.TensorNode;
-import org.tensorloupe.tensor.Component;
-import org.tensorloupe.tensor.SliceKey;
-import org.tensorloupe.tensor.TensorInfo;
-import org.tensorloupe.tensor.TensorReader;
+import org.tensorloupe.testkit.Mutants;
 import org.tensorloupe.testkit.Places;
 
 /// GGUF and NumPy files that are cut, or have some bytes changed: they open, or are refused by the
@@ -48,7 +44,7 @@ class DamageTest {
             Files.write(file, cut);
             try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
                 assertThat(open.checkpoint().isDamaged()).as("%s at %d%%", name, percent).isTrue();
-                readAll(open);
+                Mutants.read(open);
             } catch (CheckpointException e) {
                 assertThat(e.getMessage()).contains("cut");
             }
@@ -84,38 +80,12 @@ class DamageTest {
             Path file = folder.resolve("mutant");
             Files.write(file, mutant);
             try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
-                readAll(open);
+                Mutants.read(open);
                 opened++;
             } catch (CheckpointException e) {
                 assertThat(e.getMessage()).contains("mutant");
             }
         }
         assertThat(opened).as("mutants that open").isBetween(1, MUTANTS - 1);
-    }
-
-    private static void readAll(OpenCheckpoint open) {
-        for (TensorNode node : open.checkpoint().tensors()) {
-            read(open, node.tensor());
-        }
-    }
-
-    /// The first and the last elements, flat and as a slice; huge ones are legal, so not all.
-    private static void read(OpenCheckpoint open, TensorInfo tensor) {
-        try {
-            TensorReader reader =
-                    TensorReader.open(tensor, Component.VALUE, open.storages(), Monitor.NONE);
-            int n = (int) Math.min(100, tensor.numel());
-            double[] out = new double[n];
-            reader.read(0, out, 0, n);
-            reader.read(tensor.numel() - n, out, 0, n);
-            if (n > 0) {
-                SliceKey slice = SliceKey.initial(tensor);
-                int columns = (int) Math.min(10, slice.columns());
-                reader.readBlock(
-                        slice, slice.rows() - 1, 1, slice.columns() - columns, columns, out);
-            }
-        } catch (CheckpointException e) {
-            assertThat(e.getMessage()).isNotBlank();
-        }
     }
 }

@@ -3,8 +3,7 @@ package org.tensorloupe.format.dcp;
 import java.util.Arrays;
 import java.util.List;
 import org.tensorloupe.bytes.ByteView;
-import org.tensorloupe.bytes.PiecedView;
-import org.tensorloupe.bytes.PiecedView.Piece;
+import org.tensorloupe.bytes.ComputedView;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.tensor.DType;
@@ -12,7 +11,7 @@ import org.tensorloupe.tensor.Shape;
 import org.tensorloupe.tensor.Strides;
 
 /// The bytes of a whole tensor in row-major order, read out of its chunks.
-final class ChunkedTensor implements PiecedView.Pieces {
+final class ChunkedTensor implements ComputedView.Filler {
     private final String where;
     private final int width;
     private final Shape shape;
@@ -32,7 +31,7 @@ final class ChunkedTensor implements PiecedView.Pieces {
 
     /// All of it.
     ByteView view() {
-        return new PiecedView(where, shape.numel() * width, this);
+        return ComputedView.of(where, shape.numel() * width, this);
     }
 
     /// How many chunks hold it.
@@ -41,7 +40,23 @@ final class ChunkedTensor implements PiecedView.Pieces {
     }
 
     @Override
-    public Piece at(long offset) throws CheckpointException {
+    public void fill(long offset, byte[] out, int at, int count) throws CheckpointException {
+        for (int done = 0; done < count; ) {
+            Piece piece = piece(offset + done);
+            int n = (int) Math.min(count - done, piece.length());
+            piece.bytes().read(piece.from(), out, at + done, n);
+            done += n;
+        }
+    }
+
+    /// Consecutive bytes of a chunk's storage.
+    ///
+    /// @param from offset in `bytes`
+    /// @param length at least 1
+    private record Piece(ByteView bytes, long from, long length) {}
+
+    /// The piece that the byte at `offset` begins, as long as it goes on without a gap.
+    private Piece piece(long offset) throws CheckpointException {
         long within = offset % width;
         ChunkGrid.Run run = grid.at(offset / width);
         if (run.chunk < 0) {

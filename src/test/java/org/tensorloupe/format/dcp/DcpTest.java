@@ -30,9 +30,8 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.tensor.Component;
-import org.tensorloupe.tensor.SliceKey;
-import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.tensor.TensorReader;
+import org.tensorloupe.testkit.Mutants;
 import org.tensorloupe.testkit.Places;
 
 /// Distributed checkpoints that PyTorch wrote, whole and damaged.
@@ -181,34 +180,13 @@ class DcpTest {
             Files.write(file, mutant);
             try (OpenCheckpoint open = Formats.open(folder, Monitor.NONE)) {
                 opened++;
-                for (TensorNode node : open.checkpoint().tensors()) {
-                    readSome(open, node.tensor());
-                }
+                Mutants.read(open);
             } catch (CheckpointException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
             Files.write(file, whole);
         }
-        assertThat(opened).as("mutants that open").isBetween(1, 300);
-    }
-
-    private static void readSome(OpenCheckpoint open, TensorInfo tensor) {
-        try {
-            TensorReader reader =
-                    TensorReader.open(tensor, Component.VALUE, open.storages(), Monitor.NONE);
-            int n = (int) Math.min(100, tensor.numel());
-            double[] out = new double[n];
-            reader.read(0, out, 0, n);
-            reader.read(tensor.numel() - n, out, 0, n);
-            if (n > 0) {
-                SliceKey slice = SliceKey.initial(tensor);
-                int columns = (int) Math.min(10, slice.columns());
-                reader.readBlock(
-                        slice, slice.rows() - 1, 1, slice.columns() - columns, columns, out);
-            }
-        } catch (CheckpointException e) {
-            assertThat(e.getMessage()).isNotBlank();
-        }
+        assertThat(opened).as("mutants that open").isPositive();
     }
 
     @Test

@@ -16,9 +16,7 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
-import org.tensorloupe.model.TensorNode;
-import org.tensorloupe.tensor.Component;
-import org.tensorloupe.tensor.TensorReader;
+import org.tensorloupe.testkit.Mutants;
 import org.tensorloupe.testkit.Places;
 
 /// Files with some bytes of their header, or of an index of such files, changed: they open, or are
@@ -61,7 +59,7 @@ class SafetensorsMutantsTest {
             Files.write(target, mutant);
             open += opens(opened) ? 1 : 0;
         }
-        assertThat(open).as("mutants that open").isBetween(1, MUTANTS);
+        assertThat(open).as("mutants that open").isPositive();
     }
 
     private static List<Path> files(Path path) throws IOException {
@@ -75,27 +73,11 @@ class SafetensorsMutantsTest {
 
     private static boolean opens(Path path) {
         try (OpenCheckpoint open = Formats.open(path, Monitor.NONE)) {
-            for (TensorNode node : open.checkpoint().tensors()) {
-                read(open, node);
-            }
+            Mutants.read(open);
             return true;
         } catch (CheckpointException e) {
             assertThat(e.getMessage()).isNotBlank();
             return false;
-        }
-    }
-
-    private static void read(OpenCheckpoint open, TensorNode node) {
-        try {
-            TensorReader reader =
-                    TensorReader.open(
-                            node.tensor(), Component.VALUE, open.storages(), Monitor.NONE);
-            int n = (int) Math.min(100, node.tensor().numel());
-            double[] out = new double[n];
-            reader.read(0, out, 0, n);
-            reader.read(node.tensor().numel() - n, out, 0, n);
-        } catch (CheckpointException e) {
-            assertThat(e.getMessage()).isNotBlank();
         }
     }
 }
