@@ -1,27 +1,26 @@
 package org.tensorloupe.stats;
 
-/// A few numbers at a time, as float32 where that holds them exactly. Not thread-safe.
+/// A few numbers at a time, with their bit patterns: as float32 where that holds them exactly.
+/// Not thread-safe.
 ///
-/// Its arrays fit the first-level cache, so a further look at them is cheap.
+/// Its arrays fit the second-level cache, so a further look at them is cheap.
 final class Block {
     /// The most numbers in a block.
-    static final int SIZE = 2048;
+    static final int SIZE = LaneSums.NUMBERS;
 
-    private final float[] narrow;
+    private final double[] numbers;
     private final int[] bits;
-    private final double[] wide;
     private final long[] longBits;
-    private final int[] keys;
-    private boolean isNarrow;
+    private final boolean isNarrow;
     private int size;
 
     /// @param capacity the most numbers, at most [#SIZE]
-    Block(int capacity) {
-        narrow = new float[capacity];
-        bits = new int[capacity];
-        wide = new double[capacity];
-        longBits = new long[capacity];
-        keys = new int[capacity];
+    /// @param isNarrow whether float32 holds all of them
+    Block(int capacity, boolean isNarrow) {
+        this.numbers = new double[LaneSums.room(capacity)];
+        this.bits = new int[isNarrow ? capacity : 0];
+        this.longBits = new long[isNarrow ? 0 : capacity];
+        this.isNarrow = isNarrow;
     }
 
     /// Number of numbers.
@@ -29,72 +28,62 @@ final class Block {
         return size;
     }
 
-    /// Whether the numbers are in [#narrow()], and not in [#wide()].
+    /// Whether the patterns are in [#bits()], and not in [#longBits()].
     boolean isNarrow() {
         return isNarrow;
     }
 
-    /// The numbers as float32.
-    float[] narrow() {
-        return narrow;
+    /// The numbers, with room behind them as [LaneSums] needs it.
+    double[] numbers() {
+        return numbers;
     }
 
-    /// The bit patterns of [#narrow()].
+    /// The numbers' bit patterns as float32.
     int[] bits() {
         return bits;
     }
 
-    /// Room for a number that goes with each.
-    int[] keys() {
-        return keys;
-    }
-
-    /// The numbers as float64.
-    double[] wide() {
-        return wide;
-    }
-
-    /// The bit patterns of [#wide()].
+    /// The numbers' bit patterns as float64.
     long[] longBits() {
         return longBits;
     }
 
     /// A number.
     double at(int i) {
-        return isNarrow ? narrow[i] : wide[i];
+        return numbers[i];
     }
 
-    /// Declares that the first numbers of [#narrow()] are set.
-    void setNarrow(int count) {
-        isNarrow = true;
+    /// Declares that the first numbers and their patterns are set.
+    void setSize(int count) {
         size = count;
-        for (int i = 0; i < count; i++) {
-            bits[i] = Float.floatToRawIntBits(narrow[i]);
+    }
+
+    /// Declares that the first numbers are set; sets their patterns.
+    void setNumbers(int count) {
+        size = count;
+        if (isNarrow) {
+            for (int i = 0; i < count; i++) {
+                bits[i] = Float.floatToRawIntBits((float) numbers[i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                longBits[i] = Double.doubleToRawLongBits(numbers[i]);
+            }
         }
     }
 
-    /// Declares that the first numbers of [#wide()] are set.
-    void setWide(int count) {
-        isNarrow = false;
-        size = count;
-        for (int i = 0; i < count; i++) {
-            longBits[i] = Double.doubleToRawLongBits(wide[i]);
-        }
-    }
-
-    /// Multiplies the numbers, which are wide, by a power of two.
+    /// Multiplies the numbers by a power of two; the patterns stay as they are.
     void scale(int exponent) {
         double factor = Math.scalb(1.0, exponent);
         for (int i = 0; i < size; i++) {
-            wide[i] *= factor;
+            numbers[i] *= factor;
         }
-        setWide(size);
     }
 
     /// Position in the block of the first number equal to `value`, which is there.
     int indexOf(double value) {
         int i = 0;
-        while (i < size - 1 && at(i) != value) {
+        while (i < size - 1 && numbers[i] != value) {
             i++;
         }
         return i;

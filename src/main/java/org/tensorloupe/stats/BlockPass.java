@@ -7,18 +7,25 @@ import org.tensorloupe.tensor.TensorReader;
 
 /// One walk over a part of a tensor, block by block. Not thread-safe.
 final class BlockPass {
+    /// Elements that are summed about one pivot.
+    private static final int SPAN = 16 * Block.SIZE;
+
     /// Bytes between two words with the monitor, at least.
     private static final long REPORT = 1 << 18;
 
+    private static final int MOST_TRIES = 4;
+
     private final TensorReader reader;
-    private final PartialSummary into;
+    private final BlockSummary into;
     private final BlockReader blocks;
     private final long[] exact;
-    private final BlockSums sums = new BlockSums();
+    private final LaneSums sums = new LaneSums();
+    private final BlockRange range = new BlockRange();
     private @Nullable Block sifted;
+    private boolean begun;
 
     /// @param blockSize the most elements to read at a time
-    BlockPass(TensorReader reader, PartialSummary into, int blockSize) {
+    BlockPass(TensorReader reader, BlockSummary into, int blockSize) {
         this.reader = reader;
         this.into = into;
         this.blocks = new BlockReader(reader, blockSize);
@@ -27,16 +34,41 @@ final class BlockPass {
 
     void run(long from, long to, Monitor monitor) throws CheckpointException {
         long unreported = 0;
-        for (long at = from; at < to; at += Block.SIZE) {
-            int n = (int) Math.min(Block.SIZE, to - at);
-            add(at, read(at, n));
-            unreported += reader.tensor().dtype().byteSize(n);
+        for (long at = from; at < to; ) {
+            long next = walk(at, Math.min(to, at + SPAN));
+            unreported += reader.tensor().dtype().byteSize(next - at);
+            at = next;
             if (unreported >= REPORT) {
                 monitor.advance(unreported);
                 unreported = 0;
             }
         }
         monitor.advance(unreported);
+    }
+
+    /// Takes elements, all of them or some.
+    ///
+    /// @return the first that was not taken
+    private long walk(long from, long to) throws CheckpointException {
+        begun = false;
+        for (long at = from; at < to; at += Block.SIZE) {
+            int n = (int) Math.min(Block.SIZE, to - at);
+            Block finite = take(at, read(at, n));
+            if (finite.size() > 0) {
+                int exponent = Moments.exponent(range.magnitude());
+                if (exponent != 0) {
+                    settle(from, at);
+                    addScaled(finite, exponent);
+                    return at + n;
+                }
+                if (!begun) {
+                    begin(into.moments().pivot(finite.at(0)));
+                }
+                sums.add(finite.numbers(), finite.size());
+            }
+        }
+        settle(from, to);
+        return to;
     }
 
     private Block read(long at, int n) throws CheckpointException {
@@ -46,35 +78,82 @@ final class BlockPass {
         }
         Block block = blocks.block();
         reader.read(at, exact, 0, n);
-        integers.add(at, exact, n, block.wide());
-        block.setWide(n);
+        integers.add(at, exact, n, block.numbers());
+        block.setNumbers(n);
         return block;
     }
 
-    private void add(long position, Block block) {
+    /// Counts a block and takes its extremes; its sums are left to do.
+    ///
+    /// @return its finite numbers, of which [#range] tells the extremes
+    private Block take(long position, Block block) {
         into.counter().add(block.size());
-        sums.about(block, into.moments().pivot(block));
+        range.of(block);
         Block finite = block;
-        if (!Double.isFinite(sums.absolute())) {
-            finite = sift(position, block);
+        if (!range.isFinite()) {
+            finite = room();
+            into.counter().sift(position, block, finite);
             if (finite.size() == 0) {
-                return;
+                return finite;
             }
-            sums.about(finite, into.moments().pivot(finite));
+            range.of(finite);
         }
-        into.counter().addZeros(sums.zeros());
-        into.extremes().add(position, block, sums);
+        into.counter().addZeros(range.zeros());
+        into.extremes().add(position, block, range);
         into.table().add(finite);
-        into.moments().add(finite, sums);
+        return finite;
     }
 
-    private Block sift(long position, Block block) {
-        Block finite = sifted;
-        if (finite == null) {
-            finite = new Block(Block.SIZE);
-            sifted = finite;
+    private Block room() {
+        Block room = sifted;
+        if (room == null) {
+            room = new Block(Block.SIZE, blocks.block().isNarrow());
+            sifted = room;
         }
-        into.counter().sift(position, block, finite);
+        return room;
+    }
+
+    private void begin(double pivot) {
+        sums.begin(pivot);
+        begun = true;
+    }
+
+    /// Hands over the sums of elements that were taken, after another look at them if the pivot was
+    /// far off.
+    private void settle(long from, long to) throws CheckpointException {
+        if (!begun) {
+            return;
+        }
+        for (int tries = 0; tries < MOST_TRIES && sums.hasStrayed(); tries++) {
+            sums.begin(sums.mean());
+            for (long at = from; at < to; at += Block.SIZE) {
+                Block finite = finite(blocks.read(at, (int) Math.min(Block.SIZE, to - at)));
+                sums.add(finite.numbers(), finite.size());
+            }
+        }
+        into.moments().add(sums, 0);
+        begun = false;
+    }
+
+    private Block finite(Block block) {
+        range.of(block);
+        if (range.isFinite()) {
+            return block;
+        }
+        Block finite = room();
+        new ElementCounter().sift(0, block, finite);
         return finite;
+    }
+
+    /// Adds numbers so large, or so small, that their squares would be lost.
+    private void addScaled(Block block, int exponent) {
+        block.scale(-exponent);
+        sums.begin(block.at(0));
+        sums.add(block.numbers(), block.size());
+        for (int tries = 0; tries < MOST_TRIES && sums.hasStrayed(); tries++) {
+            sums.begin(sums.mean());
+            sums.add(block.numbers(), block.size());
+        }
+        into.moments().add(sums, exponent);
     }
 }

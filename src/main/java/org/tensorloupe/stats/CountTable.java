@@ -1,94 +1,88 @@
 package org.tensorloupe.stats;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /// Counts numbers by their key in a scale.
 final class CountTable implements ValueTable {
-    private static final int PAGE_BITS = 16;
-    private static final int PAGE = 1 << PAGE_BITS;
+    /// Keys that are looked at together; most groups are empty.
+    private static final int GROUP = 1 << 10;
 
     private final KeyScale scale;
 
-    /// Counts by key; a page without counts is null.
-    private final long[] @Nullable [] pages;
+    /// Of one part, whose elements an int counts.
+    private final int[] part;
+
+    /// Of all parts but this; empty until there are any.
+    private long[] others = {};
 
     CountTable(KeyScale scale) {
         this.scale = scale;
-        this.pages = new long[Math.ceilDiv(scale.keys(), PAGE)][];
+        this.part = new int[scale.keys()];
     }
 
     @Override
     public void add(Block block) {
-        int n = block.size();
-        int[] keys = block.keys();
-        scale.keys(block);
-        if (pages.length == 1) {
-            long[] counts = page(0);
-            for (int i = 0; i < n; i++) {
-                counts[keys[i]]++;
-            }
-            return;
-        }
-        for (int i = 0; i < n; i++) {
-            page(keys[i] >>> PAGE_BITS)[keys[i] & (PAGE - 1)]++;
-        }
-    }
-
-    private long[] page(int index) {
-        long[] page = pages[index];
-        if (page == null) {
-            page = new long[Math.min(scale.keys(), PAGE)];
-            pages[index] = page;
-        }
-        return page;
+        scale.count(block, part);
     }
 
     @Override
     public void merge(ValueTable later) {
-        if (!(later instanceof CountTable other) || !other.scale.equals(scale)) {
+        if (!(later instanceof CountTable other) || other.scale != scale) {
             throw new IllegalArgumentException("tables of different tensors");
         }
-        for (int index = 0; index < pages.length; index++) {
-            long[] mine = pages[index];
-            long[] others = other.pages[index];
-            if (mine == null) {
-                pages[index] = others;
-            } else if (others != null) {
-                for (int i = 0; i < mine.length; i++) {
-                    mine[i] += others[i];
+        if (others.length == 0) {
+            others = new long[part.length];
+        }
+        for (int from = 0; from < part.length; from += GROUP) {
+            if (isAny(other.part, from)) {
+                for (int key = from; key < from + GROUP; key++) {
+                    others[key] += other.part[key];
                 }
             }
         }
+        for (int key = 0; key < other.others.length; key++) {
+            others[key] += other.others[key];
+        }
+    }
+
+    private static boolean isAny(int[] counts, int from) {
+        int any = 0;
+        for (int key = from; key < from + GROUP; key++) {
+            any |= counts[key];
+        }
+        return any != 0;
     }
 
     @Override
     public Histogram finish(Extremes extremes) {
-        int buckets = 0;
-        for (int rank = 0; rank < scale.keys(); rank++) {
-            buckets += count(scale.keyAt(rank)) > 0 ? 1 : 0;
+        int[] used = usedRanks();
+        double[] low = new double[used.length];
+        double[] high = new double[used.length];
+        long[] before = new long[used.length + 1];
+        for (int i = 0; i < used.length; i++) {
+            int key = scale.keyAt(used[i]);
+            low[i] = scale.low(key);
+            high[i] = scale.high(key);
+            before[i + 1] = before[i] + count(key);
         }
-        double[] low = new double[buckets];
-        double[] high = scale.isExact() ? low : new double[buckets];
-        long[] before = new long[buckets + 1];
-        int at = 0;
-        for (int rank = 0; rank < scale.keys(); rank++) {
-            int key = scale.keyAt(rank);
-            long count = count(key);
-            if (count > 0) {
-                high[at] = scale.high(key);
-                low[at] = scale.low(key);
-                before[at + 1] = before[at] + count;
-                at++;
-            }
-        }
-        if (!scale.isExact() && buckets > 0) {
+        if (used.length > 0) {
             new BucketEdges(low, high, before).tighten(extremes);
         }
-        return new BucketCounts(scale.isExact(), low, high, before);
+        return new BucketCounts(false, low, high, before);
+    }
+
+    /// Ranks of the buckets that hold something, ascending.
+    private int[] usedRanks() {
+        int[] ranks = new int[part.length];
+        int size = 0;
+        for (int rank = 0; rank < ranks.length; rank++) {
+            ranks[size] = rank;
+            size += count(scale.keyAt(rank)) > 0 ? 1 : 0;
+        }
+        return Arrays.copyOf(ranks, size);
     }
 
     private long count(int key) {
-        long[] page = pages[key >>> PAGE_BITS];
-        return page == null ? 0 : page[key & (PAGE - 1)];
+        return part[key] + (others.length == 0 ? 0 : others[key]);
     }
 }

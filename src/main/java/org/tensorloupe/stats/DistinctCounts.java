@@ -2,6 +2,7 @@ package org.tensorloupe.stats;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.Quantization;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.tensor.TensorReader;
@@ -18,9 +19,12 @@ final class DistinctCounts implements ValueTable {
     private long[] counts = new long[1 << 10];
     private int size;
 
-    /// Whether a tensor is quantised per channel so that its numbers are few enough.
+    /// Whether a tensor's numbers are few enough: of less than 8 bits, or quantised per channel.
     static boolean fits(TensorReader reader) {
         TensorInfo tensor = reader.tensor();
+        if (tensor.dtype().kind() == DType.Kind.FLOAT && tensor.dtype().bits() < Byte.SIZE) {
+            return true;
+        }
         return tensor.traits().quantization() instanceof Quantization.PerChannel q
                 && tensor.dtype().bits() <= 8
                 && !reader.isInteger()

@@ -15,12 +15,12 @@ final class ElementCounter {
     /// Counts a block.
     ///
     /// @param n its elements, finite or not
-    void add(int n) {
+    void add(long n) {
         count += n;
     }
 
     /// Counts zeros, which were counted already as elements.
-    void addZeros(int n) {
+    void addZeros(long n) {
         zeros += n;
     }
 
@@ -29,24 +29,38 @@ final class ElementCounter {
     /// @param position of its first element
     /// @param finite receives what is finite
     void sift(long position, Block block, Block finite) {
-        double[] out = finite.wide();
+        double[] out = finite.numbers();
         int kept = 0;
         for (int i = 0; i < block.size(); i++) {
             double value = block.at(i);
             if (Double.isFinite(value)) {
                 out[kept++] = value;
-            } else if (Double.isNaN(value)) {
-                nan++;
-                firstNan = firstNan < 0 ? position + i : firstNan;
-            } else if (value > 0) {
-                posInf++;
-                firstPosInf = firstPosInf < 0 ? position + i : firstPosInf;
             } else {
-                negInf++;
-                firstNegInf = firstNegInf < 0 ? position + i : firstNegInf;
+                addSpecial(value, 1, position + i);
             }
         }
-        finite.setWide(kept);
+        finite.setNumbers(kept);
+    }
+
+    /// Counts a value that is not finite.
+    ///
+    /// @param times how often it occurs
+    /// @param first where it stands first
+    void addSpecial(double value, long times, long first) {
+        if (Double.isNaN(value)) {
+            nan += times;
+            firstNan = earlier(firstNan, first);
+        } else if (value > 0) {
+            posInf += times;
+            firstPosInf = earlier(firstPosInf, first);
+        } else {
+            negInf += times;
+            firstNegInf = earlier(firstNegInf, first);
+        }
+    }
+
+    private static long earlier(long one, long other) {
+        return one < 0 ? other : Math.min(one, other);
     }
 
     void merge(ElementCounter later) {

@@ -22,7 +22,7 @@ public final class ExactQuantiles {
         this.reader = reader;
         this.monitor = monitor;
         this.blocks = new BlockReader(reader, Block.SIZE);
-        this.width = blocks.isNarrow() ? 32 : 64;
+        this.width = blocks.block().isNarrow() ? 32 : 64;
     }
 
     /// Quantiles of the finite elements; see [Histogram#quantile(double)].

@@ -14,18 +14,27 @@ final class Extremes {
     ///
     /// @param position of its first element
     /// @param block all its elements, finite or not
-    /// @param sums of the finite ones
-    void add(long position, Block block, BlockSums sums) {
-        if (sums.min() < min) {
-            min = sums.min();
+    /// @param range of the finite ones
+    void add(long position, Block block, BlockRange range) {
+        if (range.min() < min) {
+            min = range.min();
             argMin = position + block.indexOf(min);
         }
-        if (sums.max() > max) {
-            max = sums.max();
+        if (range.max() > max) {
+            max = range.max();
             argMax = position + block.indexOf(max);
         }
-        below = Math.max(below, sums.below());
-        above = Math.min(above, sums.above());
+        below = Math.max(below, range.below());
+        above = Math.min(above, range.above());
+    }
+
+    /// Takes the least and the largest of numbers, and where each stands first; for histograms that
+    /// know each number by itself.
+    void add(double least, long leastAt, double largest, long largestAt) {
+        min = least;
+        argMin = leastAt;
+        max = largest;
+        argMax = largestAt;
     }
 
     void merge(Extremes later) {

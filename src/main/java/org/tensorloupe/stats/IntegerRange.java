@@ -47,6 +47,21 @@ final class IntegerRange {
         }
     }
 
+    /// Takes an integer that occurs many times.
+    ///
+    /// @param first where it stands first
+    void add(long value, long times, long first) {
+        sum = sum.add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(times)));
+        if (argMin < 0 || value < min) {
+            min = value;
+            argMin = first;
+        }
+        if (argMax < 0 || value > max) {
+            max = value;
+            argMax = first;
+        }
+    }
+
     void merge(IntegerRange later) {
         sum = sum.add(later.sum);
         if (argMin < 0 || (later.argMin >= 0 && later.min < min)) {

@@ -1,58 +1,75 @@
 package org.tensorloupe.stats;
 
-import org.tensorloupe.tensor.DType;
-import org.tensorloupe.tensor.Quantization;
-import org.tensorloupe.tensor.TensorReader;
-
-/// Gives each number the key of a bucket.
-sealed interface KeyScale permits SignScale, IntegerScale, StepScale {
-    /// The scale that suits the numbers a reader gives: exact where they are of 8 or 16 bits.
-    static KeyScale of(TensorReader reader) {
-        DType dtype = reader.tensor().dtype();
-        int bits = dtype.bits();
-        return switch (dtype.kind()) {
-            case FLOAT ->
-                    switch (bits) {
-                        case 4, 6, 8 -> SignScale.UPPER_HALF;
-                        case 16 ->
-                                dtype.name().equals("float16")
-                                        ? SignScale.HALF
-                                        : SignScale.UPPER_HALF;
-                        case 32 -> SignScale.SINGLE;
-                        default -> SignScale.DOUBLE;
-                    };
-            case BLOCK -> SignScale.SINGLE;
-            case INTEGER, BOOLEAN -> bits <= 16 ? new IntegerScale(bits) : SignScale.DOUBLE;
-            case QUANTIZED -> bits <= 8 ? quantized(reader, bits) : SignScale.DOUBLE;
-            case COMPLEX, PACKED, OPAQUE -> SignScale.DOUBLE;
-        };
-    }
-
-    private static KeyScale quantized(TensorReader reader, int bits) {
-        if (reader.isInteger()) {
-            return new IntegerScale(bits);
+/// Buckets of floating-point numbers by sign, exponent and leading fraction bits: 1/128 of a power
+/// of two each. A bucket's key is the upper part of the bit pattern of its numbers.
+enum KeyScale {
+    /// float32.
+    SINGLE(16) {
+        @Override
+        void count(Block block, int[] counts) {
+            int[] bits = block.bits();
+            for (int i = 0; i < block.size(); i++) {
+                counts[bits[i] >>> 16]++;
+            }
         }
-        return reader.tensor().traits().quantization() instanceof Quantization.PerTensor q
-                        && StepScale.fits(q)
-                ? new StepScale((float) q.scale(), 1 << (bits + 1))
-                : SignScale.DOUBLE;
+
+        @Override
+        double magnitude(int key) {
+            return key == 0x7f80 ? 0x1p128 : Float.intBitsToFloat(key << 16);
+        }
+    },
+    /// float64.
+    DOUBLE(19) {
+        @Override
+        void count(Block block, int[] counts) {
+            long[] bits = block.longBits();
+            for (int i = 0; i < block.size(); i++) {
+                counts[(int) (bits[i] >>> 45)]++;
+            }
+        }
+
+        @Override
+        double magnitude(int key) {
+            return Double.longBitsToDouble((long) key << 45);
+        }
+    };
+
+    private final int half;
+
+    KeyScale(int bits) {
+        this.half = 1 << (bits - 1);
     }
+
+    /// The scale for blocks of patterns of 32 bits, or of 64.
+    static KeyScale of(boolean isNarrow) {
+        return isNarrow ? SINGLE : DOUBLE;
+    }
+
+    /// Counts the finite numbers of a block by their key.
+    ///
+    /// @param counts as long as [#keys()]
+    abstract void count(Block block, int[] counts);
+
+    /// The least magnitude of a bucket of positive numbers.
+    abstract double magnitude(int key);
 
     /// Number of keys; keys are 0 to keys() - 1.
-    int keys();
-
-    /// Whether each key stands for one number.
-    boolean isExact();
-
-    /// Computes the keys of finite numbers, into [Block#keys()].
-    void keys(Block block);
+    int keys() {
+        return 2 * half;
+    }
 
     /// The key at a place in the order of the numbers.
-    int keyAt(int rank);
+    int keyAt(int rank) {
+        return rank < half ? keys() - 1 - rank : rank - half;
+    }
 
     /// Least number of a bucket.
-    double low(int key);
+    double low(int key) {
+        return key < half ? magnitude(key) : -magnitude(key - half + 1);
+    }
 
-    /// Largest number of a bucket, or the least upper bound.
-    double high(int key);
+    /// Least upper bound of a bucket.
+    double high(int key) {
+        return key < half ? magnitude(key + 1) : -magnitude(key - half);
+    }
 }

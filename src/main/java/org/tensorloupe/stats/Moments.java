@@ -2,7 +2,7 @@ package org.tensorloupe.stats;
 
 /// Sums of finite numbers, and what follows from them. Not thread-safe.
 ///
-/// Each block is summed about a pivot near its own mean; blocks and parts are merged as Chan,
+/// Some thousand numbers at a time are summed about a pivot near their mean, and merged as Chan,
 /// Golub and LeVeque (1979) describe, with compensated sums. Numbers whose squares would leave
 /// float64's range are held scaled by a power of two.
 final class Moments {
@@ -21,31 +21,55 @@ final class Moments {
     /// Sum of the squared distances from the mean.
     private final CompensatedSum squares = new CompensatedSum();
 
-    /// A number near those that were added, for [BlockSums#about(Block, double)].
-    double pivot(Block block) {
-        return n == 0 || exponent != 0 ? block.at(0) : sum.value() / n;
+    /// A number near those that were added, as [LaneSums#begin(double)] wants one.
+    ///
+    /// @param first given back as long as there is none
+    double pivot(double first) {
+        return n == 0 || exponent != 0 ? first : sum.value() / n;
     }
 
-    /// Adds a block of finite numbers.
+    /// By which power of two numbers are to be divided so that their squares stay in range.
     ///
-    /// @param block one number or more, changed if they must be scaled
-    /// @param sums of that block about [#pivot(Block)]
-    void add(Block block, BlockSums sums) {
-        double magnitude = Math.max(Math.abs(sums.min()), Math.abs(sums.max()));
-        int shift = 0;
-        if (magnitude > LARGE || (magnitude < SMALL && magnitude != 0)) {
-            shift = magnitude > LARGE ? SHIFT : -SHIFT;
-            block.scale(-shift);
-            sums.about(block, block.at(0));
+    /// @param magnitude the largest of theirs
+    static int exponent(double magnitude) {
+        if (magnitude > LARGE) {
+            return SHIFT;
         }
-        sums.refine(block);
+        return magnitude < SMALL && magnitude != 0 ? -SHIFT : 0;
+    }
+
+    /// Adds numbers.
+    ///
+    /// @param sums of one number or more
+    /// @param shift the numbers were divided by two to the power of this, as [#exponent(double)]
+    ///     says
+    void add(LaneSums sums, int shift) {
         Moments added = new Moments();
-        added.n = block.size();
+        added.n = sums.count();
         added.exponent = shift;
-        added.sum.addProduct(sums.pivot(), block.size());
+        added.sum.addProduct(sums.pivot(), added.n);
         added.sum.add(sums.sum());
         added.absolute.add(sums.absolute());
-        added.squares.add(sums.centredSquares(block.size()));
+        added.squares.add(sums.centredSquares());
+        merge(added);
+    }
+
+    /// Adds numbers that occur many times each.
+    ///
+    /// @param values finite, one or more, none near the ends of float64's range
+    /// @param counts how often each occurs, 1 or more
+    void add(double[] values, long[] counts) {
+        Moments added = new Moments();
+        for (int i = 0; i < values.length; i++) {
+            added.n += counts[i];
+            added.sum.addProduct(values[i], (double) counts[i]);
+            added.absolute.addProduct(Math.abs(values[i]), (double) counts[i]);
+        }
+        double mean = added.sum.value() / added.n;
+        for (int i = 0; i < values.length; i++) {
+            double distance = values[i] - mean;
+            added.squares.addProduct(distance * distance, (double) counts[i]);
+        }
         merge(added);
     }
 

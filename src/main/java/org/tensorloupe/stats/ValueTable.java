@@ -4,15 +4,13 @@ import org.tensorloupe.tensor.TensorReader;
 
 /// Collects finite numbers for quantiles and histograms. Not thread-safe.
 sealed interface ValueTable permits KeptValues, CountTable, DistinctCounts {
-    /// Tensors of at most so many elements, and fewer than there are keys, are kept value by
-    /// value.
+    /// Tensors of at most so many elements are kept value by value.
     int KEPT = 1 << 16;
 
     /// The table that suits a tensor; the same for all its parts.
     static ValueTable of(TensorReader reader) {
-        KeyScale scale = KeyScale.of(reader);
-        long numel = reader.tensor().numel();
-        if (numel <= KEPT && numel < scale.keys()) {
+        KeyScale scale = KeyScale.of(BlockReader.isNarrow(reader.tensor().dtype()));
+        if (reader.tensor().numel() <= KEPT) {
             return new KeptValues();
         }
         return DistinctCounts.fits(reader) ? new DistinctCounts() : new CountTable(scale);

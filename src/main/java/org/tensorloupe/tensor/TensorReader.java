@@ -110,6 +110,57 @@ public final class TensorReader {
         };
     }
 
+    /// The stored patterns of the elements, if these have 8 or 16 bits and their numbers follow
+    /// from the patterns alone; null otherwise. For use on this thread, as the reader itself.
+    public @Nullable PatternReader patterns() {
+        int bits = tensor.dtype().bits();
+        boolean small = bits == Byte.SIZE || bits == Short.SIZE;
+        boolean alone =
+                switch (tensor.dtype().kind()) {
+                    case FLOAT, INTEGER, BOOLEAN -> true;
+                    case QUANTIZED ->
+                            dequantizer == null
+                                    || tensor.traits().quantization()
+                                            instanceof Quantization.PerTensor;
+                    case COMPLEX, BLOCK, PACKED, OPAQUE -> false;
+                };
+        return small && alone ? new PatternReader(this, bytes, order, layout) : null;
+    }
+
+    /// Decodes stored elements that need not be this tensor's, with its quantisation and sign.
+    void decode(StorageRun run, double[] out) throws CheckpointException {
+        tensor.dtype().decode(run, part, buffer, out, 0);
+        for (int i = 0; i < run.count(); i++) {
+            out[i] = adjust(out[i], null);
+        }
+    }
+
+    /// Copies the bit patterns of elements into `out`, from 0 on, if they are float32 numbers that
+    /// are stored as they are read, one after the other.
+    ///
+    /// @return whether they are; if not, `out` is as it was
+    /// @throws CheckpointException if the file changed or was closed
+    public boolean readBits(long from, int[] out, int count) throws CheckpointException {
+        boolean stored =
+                tensor.dtype().equals(FloatType.FLOAT32) && layout.isContiguous() && !negate;
+        if (stored) {
+            bytes.read((layout.offset() + from) * Integer.BYTES, order, out, 0, count);
+        }
+        return stored;
+    }
+
+    /// Copies the bit patterns of float64 numbers; see [#readBits(long, int[], int)].
+    ///
+    /// @throws CheckpointException if the file changed or was closed
+    public boolean readBits(long from, long[] out, int count) throws CheckpointException {
+        boolean stored =
+                tensor.dtype().equals(FloatType.FLOAT64) && layout.isContiguous() && !negate;
+        if (stored) {
+            bytes.read((layout.offset() + from) * Long.BYTES, order, out, 0, count);
+        }
+        return stored;
+    }
+
     /// Decodes elements `from..from + count` (flat, row-major order of the logical shape) into
     /// `out`, from `start` on.
     ///
@@ -277,7 +328,7 @@ public final class TensorReader {
         }
     }
 
-    private double adjust(double value, long[] index) {
+    private double adjust(double value, long @Nullable [] index) {
         double real = dequantizer == null ? value : dequantizer.value(value, index);
         return negate ? -real : real;
     }
