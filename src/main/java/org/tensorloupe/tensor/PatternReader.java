@@ -3,6 +3,7 @@ package org.tensorloupe.tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.ByteViews;
 import org.tensorloupe.fault.CheckpointException;
@@ -15,11 +16,18 @@ public final class PatternReader {
     private final ByteView bytes;
     private final ByteOrder order;
     private final RunLayout layout;
+    private final @Nullable Gathering gathering;
     private final int width;
 
     /// @param reader of a tensor whose elements are read by their pattern alone
-    PatternReader(TensorReader reader, ByteView bytes, ByteOrder order, RunLayout layout) {
+    PatternReader(
+            TensorReader reader,
+            ByteView bytes,
+            ByteOrder order,
+            RunLayout layout,
+            @Nullable Gathering gathering) {
         this.reader = reader;
+        this.gathering = gathering;
         this.bytes = bytes;
         this.order = order;
         this.layout = layout;
@@ -62,6 +70,14 @@ public final class PatternReader {
     ///
     /// @throws CheckpointException if the file changed or was closed
     public void read(long from, byte[] out, int count) throws CheckpointException {
+        if (gathering != null && gathering.pays(from, count)) {
+            gathering.runs(
+                    from,
+                    count,
+                    order,
+                    (run, done) -> run.bytes().read(run.first(), out, done, run.count()));
+            return;
+        }
         layout.runs(
                 from,
                 count,
@@ -83,6 +99,15 @@ public final class PatternReader {
     ///
     /// @throws CheckpointException if the file changed or was closed
     public void read(long from, short[] out, int count) throws CheckpointException {
+        if (gathering != null && gathering.pays(from, count)) {
+            gathering.runs(
+                    from,
+                    count,
+                    order,
+                    (run, done) ->
+                            run.bytes().read(run.first() * 2, order, out, done, run.count()));
+            return;
+        }
         layout.runs(
                 from,
                 count,

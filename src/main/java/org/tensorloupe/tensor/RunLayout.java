@@ -25,6 +25,32 @@ final class RunLayout {
         return offset;
     }
 
+    /// Number of merged axes, 1 or more.
+    int axes() {
+        return sizes.length;
+    }
+
+    /// Size of a merged axis.
+    long size(int axis) {
+        return sizes[axis];
+    }
+
+    /// Stride of a merged axis.
+    long step(int axis) {
+        return steps[axis];
+    }
+
+    /// Storage index of the element at a flat position.
+    long element(long position) {
+        long element = offset;
+        long rest = position;
+        for (int axis = sizes.length - 1; axis > 0; axis--) {
+            element += rest % sizes[axis] * steps[axis];
+            rest /= sizes[axis];
+        }
+        return element + rest * steps[0];
+    }
+
     /// Reads a run of equally spaced elements.
     interface Run {
         /// @param element storage index of the first

@@ -21,6 +21,7 @@ public final class TensorReader {
     private final ByteOrder order;
     private final DecodeBuffer buffer = new DecodeBuffer();
     private final RunLayout layout;
+    private final @Nullable Gathering gathering;
     private final @Nullable Dequantizer dequantizer;
     private final boolean negate;
 
@@ -31,6 +32,7 @@ public final class TensorReader {
         this.bytes = bytes;
         this.order = Objects.requireNonNull(tensor.storage()).order();
         this.layout = RunLayout.of(tensor);
+        this.gathering = Gathering.of(bytes, layout, tensor.dtype().bits());
         this.dequantizer = dequantizer;
         TensorInfo.Traits traits = tensor.traits();
         boolean magnitude = tensor.dtype().kind() == DType.Kind.COMPLEX && part == Component.VALUE;
@@ -124,7 +126,7 @@ public final class TensorReader {
                                             instanceof Quantization.PerTensor;
                     case COMPLEX, BLOCK, PACKED, OPAQUE -> false;
                 };
-        return small && alone ? new PatternReader(this, bytes, order, layout) : null;
+        return small && alone ? new PatternReader(this, bytes, order, layout, gathering) : null;
     }
 
     /// Decodes stored elements that need not be this tensor's, with its quantisation and sign.
@@ -136,29 +138,44 @@ public final class TensorReader {
     }
 
     /// Copies the bit patterns of elements into `out`, from 0 on, if they are float32 numbers that
-    /// are stored as they are read, one after the other.
+    /// are stored as they are read, and can be read in runs.
     ///
     /// @return whether they are; if not, `out` is as it was
     /// @throws CheckpointException if the file changed or was closed
     public boolean readBits(long from, int[] out, int count) throws CheckpointException {
-        boolean stored =
-                tensor.dtype().equals(FloatType.FLOAT32) && layout.isContiguous() && !negate;
-        if (stored) {
-            bytes.read((layout.offset() + from) * Integer.BYTES, order, out, 0, count);
-        }
-        return stored;
+        return tensor.dtype().equals(FloatType.FLOAT32)
+                && stored(
+                        from,
+                        count,
+                        (run, at) ->
+                                run.bytes().read(run.first() * 4, order, out, at, run.count()));
     }
 
     /// Copies the bit patterns of float64 numbers; see [#readBits(long, int[], int)].
     ///
     /// @throws CheckpointException if the file changed or was closed
     public boolean readBits(long from, long[] out, int count) throws CheckpointException {
-        boolean stored =
-                tensor.dtype().equals(FloatType.FLOAT64) && layout.isContiguous() && !negate;
-        if (stored) {
-            bytes.read((layout.offset() + from) * Long.BYTES, order, out, 0, count);
+        return tensor.dtype().equals(FloatType.FLOAT64)
+                && stored(
+                        from,
+                        count,
+                        (run, at) ->
+                                run.bytes().read(run.first() * 8, order, out, at, run.count()));
+    }
+
+    private boolean stored(long from, int count, Gathering.Taker taker) throws CheckpointException {
+        if (negate) {
+            return false;
         }
-        return stored;
+        if (layout.isContiguous()) {
+            taker.take(run(layout.offset() + from, count), 0);
+            return true;
+        }
+        if (gathering == null || !gathering.pays(from, count)) {
+            return false;
+        }
+        gathering.runs(from, count, order, taker);
+        return true;
     }
 
     /// Decodes elements `from..from + count` (flat, row-major order of the logical shape) into
@@ -166,10 +183,18 @@ public final class TensorReader {
     ///
     /// @throws CheckpointException if the file changed or was closed
     public void read(long from, double[] out, int start, int count) throws CheckpointException {
-        layout.runs(
-                from,
-                count,
-                (element, step, done, n) -> gather(element, step, out, start + done, n));
+        if (gathering != null && gathering.pays(from, count)) {
+            gathering.runs(
+                    from,
+                    count,
+                    order,
+                    (run, done) -> tensor.dtype().decode(run, part, buffer, out, start + done));
+        } else {
+            layout.runs(
+                    from,
+                    count,
+                    (element, step, done, n) -> gather(element, step, out, start + done, n));
+        }
         finish(from, out, start, count);
     }
 
