@@ -13,16 +13,16 @@ final class BlockSummary implements PartialSummary {
     private final @Nullable IntegerRange integers;
     private final ValueTable table;
 
-    private BlockSummary(TensorReader reader) {
+    private BlockSummary(TensorReader reader, Depth depth) {
         boolean unsigned = reader.tensor().dtype().name().equals("uint64");
         this.integers = reader.isInteger() ? new IntegerRange(unsigned) : null;
-        this.table = ValueTable.of(reader);
+        this.table = ValueTable.of(reader, depth);
     }
 
     /// See [PartialSummary#of].
-    static BlockSummary of(TensorReader reader, long from, long to, Monitor monitor)
+    static BlockSummary of(TensorReader reader, Depth depth, long from, long to, Monitor monitor)
             throws CheckpointException {
-        BlockSummary part = new BlockSummary(reader);
+        BlockSummary part = new BlockSummary(reader, depth);
         new BlockPass(reader, part, (int) Math.min(Block.SIZE, to - from)).run(from, to, monitor);
         return part;
     }

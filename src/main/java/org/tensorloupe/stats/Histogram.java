@@ -1,9 +1,14 @@
 package org.tensorloupe.stats;
 
 /// How the finite elements of a tensor are distributed. Immutable, any thread.
-public sealed interface Histogram permits SortedValues, BucketCounts {
+public sealed interface Histogram permits SortedValues, BucketCounts, NoCounts {
     /// Number of finite elements.
     long total();
+
+    /// Whether anything but [#total()] is known; if not, asking for it is a defect.
+    default boolean isKnown() {
+        return true;
+    }
 
     /// Whether quantiles and counts are exact; otherwise quantiles are within 1% of the value.
     boolean isExact();

@@ -16,11 +16,19 @@ public sealed interface PartialSummary permits BlockSummary, PatternSummary {
     /// @throws CheckpointException if an element cannot be read
     static PartialSummary of(TensorReader reader, long from, long to, Monitor monitor)
             throws CheckpointException {
+        return of(reader, Depth.DISTRIBUTION, from, to, monitor);
+    }
+
+    /// Summarises elements in the depth given, which must be that of all other parts.
+    ///
+    /// @throws CheckpointException if an element cannot be read
+    static PartialSummary of(TensorReader reader, Depth depth, long from, long to, Monitor monitor)
+            throws CheckpointException {
         Repetition.check(reader.tensor());
         PatternReader patterns = reader.patterns();
         return patterns != null && PatternSummary.pays(patterns)
                 ? PatternSummary.of(reader, patterns, from, to, monitor)
-                : BlockSummary.of(reader, from, to, monitor);
+                : BlockSummary.of(reader, depth, from, to, monitor);
     }
 
     /// Adds the part of the same tensor that follows this one.

@@ -117,10 +117,13 @@ public final class Summary {
     }
 
     /// The value below which the share `p` of the elements lies; see [Histogram#quantile(double)].
+    /// None if the distribution was not summarised.
     ///
     /// @param p 0 to 1
     public OptionalDouble quantile(double p) {
-        return finite() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.quantile(p));
+        return finite() == 0 || !histogram.isKnown()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(histogram.quantile(p));
     }
 
     /// How the elements are distributed.

@@ -3,12 +3,15 @@ package org.tensorloupe.stats;
 import org.tensorloupe.tensor.TensorReader;
 
 /// Collects finite numbers for quantiles and histograms. Not thread-safe.
-sealed interface ValueTable permits KeptValues, CountTable, DistinctCounts {
+sealed interface ValueTable permits KeptValues, CountTable, DistinctCounts, NoCounts.Table {
     /// Tensors of at most so many elements are kept value by value.
     int KEPT = 1 << 16;
 
     /// The table that suits a tensor; the same for all its parts.
-    static ValueTable of(TensorReader reader) {
+    static ValueTable of(TensorReader reader, Depth depth) {
+        if (depth == Depth.FIGURES) {
+            return new NoCounts.Table();
+        }
         KeyScale scale = KeyScale.of(BlockReader.isNarrow(reader.tensor().dtype()));
         if (reader.tensor().numel() <= KEPT) {
             return new KeptValues();
