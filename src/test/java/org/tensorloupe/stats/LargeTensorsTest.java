@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.ComputedView;
 import org.tensorloupe.bytes.Monitor;
@@ -32,34 +34,37 @@ final class LargeTensorsTest {
     private static final MathContext DIGITS = new MathContext(60);
 
     /// Values that hurt, in turns.
-    enum Data {
-        LARGE_MEAN_TINY_SPREAD("float64", 1e6, 1e6 + 0x1p-20, 1e6 - 0x1p-20, 1e6 + 0x1p-19),
-        LARGE_MEAN_IN_FLOAT32("float32", 4097, 4096.5, 4096.75, 4098, 4096.25),
-        ALTERNATING_SIGNS("float64", 1.1, -1.1, 3.3e5, -3.3e5, 0.7, -0.7),
-        ALTERNATING_IN_FLOAT32("float32", 0.1f, -0.1f, 3e4f, -3e4f),
-        SUBNORMAL("float32", 0x1p-149, 0x1p-140, -0x1.8p-148, -0.0),
-        FAR_APART("float64", 1e300, 1, -1e300, 1e-300, 2e299);
-
-        final String dtype;
-        final double[] values;
-
-        Data(String dtype, double... values) {
-            this.dtype = dtype;
-            this.values = values;
+    record Data(String name, String dtype, List<Double> values) {
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
+    static final List<Data> DATA =
+            List.of(
+                    data("large mean, tiny spread", "float64", 1e6, 1e6 + 0x1p-20, 1e6 - 0x1p-20),
+                    data("large mean", "float32", 4097, 4096.5, 4096.75, 4098, 4096.25),
+                    data("alternating signs", "float64", 1.1, -1.1, 3.3e5, -3.3e5, 0.7, -0.7),
+                    data("alternating signs", "float32", 0.1f, -0.1f, 3e4f, -3e4f),
+                    data("subnormal", "float32", 0x1p-149, 0x1p-140, -0x1.8p-148, -0.0),
+                    data("far apart", "float64", 1e300, 1, -1e300, 1e-300, 2e299));
+
+    private static Data data(String name, String dtype, double... values) {
+        return new Data(name + " in " + dtype, dtype, DoubleStream.of(values).boxed().toList());
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("DATA")
     void agreesWithExactArithmetic(Data data) throws CheckpointException {
         Summary summary = Summary.of(reader(data), Monitor.NONE);
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal magnitudes = BigDecimal.ZERO;
         BigDecimal squares = BigDecimal.ZERO;
-        int period = data.values.length;
+        int period = data.values().size();
         for (int i = 0; i < period; i++) {
             BigDecimal times = BigDecimal.valueOf((NUMEL - i + period - 1) / period);
-            BigDecimal value = new BigDecimal(data.values[i]);
+            BigDecimal value = new BigDecimal(data.values().get(i));
             sum = sum.add(times.multiply(value));
             magnitudes = magnitudes.add(times.multiply(value.abs()));
             squares = squares.add(times.multiply(value.multiply(value)));
@@ -73,8 +78,8 @@ final class LargeTensorsTest {
         BigDecimal l2 = squares.sqrt(DIGITS);
         close(summary.l2().orElseThrow(), l2, l2);
         close(summary.l1().orElseThrow(), magnitudes, magnitudes);
-        assertThat(summary.min()).hasValue(DoubleStream.of(data.values).min().orElseThrow());
-        assertThat(summary.max()).hasValue(DoubleStream.of(data.values).max().orElseThrow());
+        assertThat(summary.min()).hasValue(Collections.min(data.values()));
+        assertThat(summary.max()).hasValue(Collections.max(data.values()));
         assertThat(summary.count()).isEqualTo(NUMEL);
     }
 
@@ -97,7 +102,7 @@ final class LargeTensorsTest {
     }
 
     private static TensorReader reader(Data data) throws CheckpointException {
-        DType type = DTypes.named(data.dtype).orElseThrow();
+        DType type = DTypes.named(data.dtype()).orElseThrow();
         int width = type.bits() / Byte.SIZE;
         byte[] turns = turns(data, width);
         ByteView view =
@@ -129,10 +134,10 @@ final class LargeTensorsTest {
     private static byte[] turns(Data data, int width) {
         int periods = 1000;
         ByteBuffer bytes =
-                ByteBuffer.allocate(periods * data.values.length * width)
+                ByteBuffer.allocate(periods * data.values().size() * width)
                         .order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < periods; i++) {
-            for (double value : data.values) {
+            for (double value : data.values()) {
                 if (width == Float.BYTES) {
                     bytes.putFloat((float) value);
                 } else {
