@@ -58,7 +58,7 @@ final class GatheringTest {
         Collections.shuffle(axes, random);
         long step = random.nextInt(3) == 0 ? 2 : 1;
         for (int axis : axes) {
-            shape[axis] = 3 + random.nextInt(rank == 2 ? 90 : 20);
+            shape[axis] = 3L + random.nextInt(rank == 2 ? 90 : 20);
             strides[axis] = step;
             step *= shape[axis];
         }
