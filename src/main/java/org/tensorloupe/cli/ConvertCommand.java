@@ -122,7 +122,7 @@ final class ConvertCommand implements Callable<Integer> {
             OutputPlan plan =
                     new NewFile(file, output, exporter)
                             .write(choice, dtype == null ? null : dtype.dtype(), metadata, open);
-            console.say(summary(checkpoint, choice, plan));
+            console.say(summary(checkpoint, choice, plan, metadata.size() - 1L));
             boolean whole = NewFile.sayUnreadable(plan, open, console);
             int status = console.sayDamage(checkpoint);
             return whole ? status : ExitStatus.UNREADABLE;
@@ -147,7 +147,9 @@ final class ConvertCommand implements Callable<Integer> {
         throw misuse(checkpoint.fileName() + ": nothing to convert: " + why);
     }
 
-    private String summary(Checkpoint checkpoint, TensorChoice choice, OutputPlan plan) {
+    /// @param keptValues how many of the file's plain values are in the metadata
+    private String summary(
+            Checkpoint checkpoint, TensorChoice choice, OutputPlan plan, long keptValues) {
         String root = choice.root();
         List<String> parts = new ArrayList<>();
         parts.add(
@@ -158,14 +160,20 @@ final class ConvertCommand implements Callable<Integer> {
                                 output,
                                 Quantities.bytes(plan.byteSize())));
         parts.addAll(PlanText.notes(plan, choice));
+        List<String> rest = new ArrayList<>();
         if (choice.outside() > 0) {
-            parts.add(
-                    "left out: %s outside %s (--all takes them)"
-                            .formatted(Quantities.of(choice.outside(), "tensor"), root));
+            rest.add(
+                    "%s outside %s (--all takes them)"
+                            .formatted(
+                                    Quantities.of(choice.outside(), "tensor"),
+                                    root == null || root.isEmpty() ? "its state dict" : root));
         }
-        long values = checkpoint.root().totals().values();
+        long values = checkpoint.root().totals().values() - keptValues;
         if (values > 0) {
-            parts.add(Quantities.of(values, "value") + " that are no tensors");
+            rest.add(Quantities.of(values, "plain value"));
+        }
+        if (!rest.isEmpty()) {
+            parts.add("left out: " + String.join(" and ", rest));
         }
         return checkpoint.fileName() + ": " + String.join("; ", parts);
     }

@@ -85,6 +85,9 @@ final class ExportCommand implements Callable<Integer> {
                 console.say(unknown);
                 return console.sayDamage(checkpoint);
             }
+            if (choice.tensors().isEmpty() && checkpoint.isDamaged()) {
+                return console.sayDamage(checkpoint);
+            }
             check(checkpoint, choice, exporter);
             OutputPlan plan =
                     new NewFile(file, output, exporter).write(choice, null, Map.of(), open);

@@ -3,6 +3,8 @@ package org.tensorloupe.export;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -13,8 +15,7 @@ import org.tensorloupe.tensor.TensorInfo;
 
 /// Tensors as NumPy's `.npz`: a ZIP of `.npy` entries, stored, dated 1980 as NumPy dates them.
 final class NpzExporter implements TensorExporter {
-    /// 1980-01-01 00:00 as ZIP counts, whatever the time zone.
-    private static final long DOS_EPOCH = (1L << 21) | (1L << 16);
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /// Bytes of an entry's name, which ZIP counts with 16 bits.
     private static final int LONGEST_NAME = 0xffff;
@@ -81,7 +82,7 @@ final class NpzExporter implements TensorExporter {
             byte[] head = NpyHead.of(tensor);
             ZipArchiveEntry entry = new ZipArchiveEntry(entryName(tensor.name()));
             entry.setSize(Math.addExact(head.length, tensor.byteSize()));
-            entry.setTime(DOS_EPOCH);
+            entry.setTime(DATE.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
             zip.putArchiveEntry(entry);
             zip.write(head);
         }

@@ -93,10 +93,11 @@ record SharedTensors(Map<String, String> tied, List<String> separated) {
         }
     }
 
-    /// Drops all of a group but one, and those that read other values out of the same bytes.
+    /// Drops all of a group but one, and those that safetensors refuses or reads otherwise: views
+    /// that no single axis could have, such as a transposed one, and other values of the same bytes.
     private void drop(List<OutputTensor> group, OutputTensor kept) {
         for (OutputTensor other : group) {
-            if (meaning(other.tensor()).equals(meaning(kept.tensor()))) {
+            if (meaning(other.tensor()).equals(meaning(kept.tensor())) && isFlat(other.tensor())) {
                 if (!other.equals(kept)) {
                     tied.put(other.name(), kept.name());
                 }
@@ -104,6 +105,21 @@ record SharedTensors(Map<String, String> tied, List<String> separated) {
                 separated.add(other.name());
             }
         }
+    }
+
+    /// Whether the elements are evenly spaced in their order, so that `view(-1)` is possible.
+    private static boolean isFlat(TensorInfo tensor) {
+        long next = -1;
+        for (int axis = tensor.shape().rank() - 1; axis >= 0; axis--) {
+            long size = tensor.shape().size(axis);
+            if (size != 1) {
+                if (next >= 0 && tensor.strides().step(axis) != next) {
+                    return tensor.numel() == 0;
+                }
+                next = tensor.strides().step(axis) * size;
+            }
+        }
+        return true;
     }
 
     /// What the elements are, and no more.

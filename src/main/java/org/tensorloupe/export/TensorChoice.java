@@ -38,15 +38,24 @@ public record TensorChoice(
         return below(checkpoint.root(), null, true);
     }
 
-    /// The tensors of the likeliest state dict of the file that has any; all, if none has.
+    /// The tensors of the likeliest state dict of the file that has any, if it outweighs the others
+    /// together, in elements; else all, so that nothing is lost to a guess.
     public static TensorChoice best(Checkpoint checkpoint) {
-        for (String path : checkpoint.stateDicts()) {
-            TensorChoice choice = stateDict(checkpoint, path);
-            if (!choice.tensors.isEmpty()) {
-                return choice;
-            }
+        List<TensorChoice> found =
+                checkpoint.stateDicts().stream()
+                        .map(path -> stateDict(checkpoint, path))
+                        .filter(choice -> !choice.tensors.isEmpty())
+                        .toList();
+        if (found.isEmpty()) {
+            return all(checkpoint);
         }
-        return all(checkpoint);
+        TensorChoice best = found.getFirst();
+        double others = found.stream().skip(1).mapToDouble(TensorChoice::elements).sum();
+        return best.elements() >= others ? best : all(checkpoint);
+    }
+
+    private double elements() {
+        return tensors.stream().mapToDouble(named -> named.tensor().numel()).sum();
     }
 
     /// The tensors of one state dict, without what a module holds beside it.
