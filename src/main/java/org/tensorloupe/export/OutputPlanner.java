@@ -91,7 +91,7 @@ public final class OutputPlanner {
             String why = "is %s, for which %s has no place".formatted(dtype, exporter.name());
             return leave(named, why, null);
         }
-        DType target = floats != null && isFloating(tensor) ? floats : type.get();
+        DType target = floats != null && OutputTensor.isFloating(tensor) ? floats : type.get();
         OutputTensor output = new OutputTensor(named.name(), tensor, target);
         try {
             output.open(storages, monitor);
@@ -99,13 +99,6 @@ public final class OutputPlanner {
             return leave(named, "cannot be read", e.fault());
         }
         return Optional.of(output);
-    }
-
-    private static boolean isFloating(TensorInfo tensor) {
-        return switch (tensor.numbers().dtype().kind()) {
-            case FLOAT, QUANTIZED, BLOCK -> true;
-            case INTEGER, BOOLEAN, COMPLEX, PACKED, OPAQUE -> false;
-        };
     }
 
     private Optional<OutputTensor> leave(

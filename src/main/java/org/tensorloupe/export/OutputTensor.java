@@ -17,6 +17,14 @@ public record OutputTensor(String name, TensorInfo tensor, DType type) {
     /// Elements that are encoded at once; whole bytes for every dtype.
     private static final int CHUNK_BYTES = 1 << 18;
 
+    /// Whether a tensor's elements stand for real numbers that can be rounded to another type.
+    public static boolean isFloating(TensorInfo tensor) {
+        return switch (tensor.numbers().dtype().kind()) {
+            case FLOAT, QUANTIZED, BLOCK -> true;
+            case INTEGER, BOOLEAN, COMPLEX, PACKED, OPAQUE -> false;
+        };
+    }
+
     /// Its shape in the new file.
     public Shape shape() {
         return tensor.numbers().shape();
