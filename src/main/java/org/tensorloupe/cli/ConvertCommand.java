@@ -82,9 +82,7 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Takes this state dict, one that info lists.")
     private @Nullable String stateDict;
 
-    @Option(
-            names = "--all",
-            description = "Takes every tensor of the file, under its full name.")
+    @Option(names = "--all", description = "Takes every tensor of the file, under its full name.")
     private boolean all;
 
     @Option(
@@ -122,6 +120,9 @@ final class ConvertCommand implements Callable<Integer> {
             OutputPlan plan =
                     new NewFile(file, output, exporter)
                             .write(choice, dtype == null ? null : dtype.dtype(), metadata, open);
+            if (plan.tensors().isEmpty()) {
+                return NewFile.sayNothing(plan, choice, open, console);
+            }
             console.say(summary(checkpoint, choice, plan, metadata.size() - 1L));
             boolean whole = NewFile.sayUnreadable(plan, open, console);
             int status = console.sayDamage(checkpoint);
@@ -144,7 +145,8 @@ final class ConvertCommand implements Callable<Integer> {
         }
         boolean none = checkpoint.tensorCount() == 0;
         String why = none ? "it holds no tensors" : "no tensor is chosen";
-        throw misuse(checkpoint.fileName() + ": nothing to convert: " + why);
+        console.say(checkpoint.fileName() + ": nothing to convert: " + why);
+        return ExitStatus.USAGE;
     }
 
     /// @param keptValues how many of the file's plain values are in the metadata

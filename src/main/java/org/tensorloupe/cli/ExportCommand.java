@@ -68,7 +68,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws CheckpointException, OutputException {
         TensorExporter exporter =
                 NewFile.format(output)
-                        .orElseThrow(() -> misuse("'" + output + "' ends in neither .npy nor .npz"));
+                        .orElseThrow(
+                                () -> misuse("'" + output + "' ends in neither .npy nor .npz"));
         if (names.isEmpty() && select == null) {
             throw misuse("which tensor? Give names, or --select");
         }
@@ -91,6 +92,9 @@ final class ExportCommand implements Callable<Integer> {
             check(checkpoint, choice, exporter);
             OutputPlan plan =
                     new NewFile(file, output, exporter).write(choice, null, Map.of(), open);
+            if (plan.tensors().isEmpty()) {
+                return NewFile.sayNothing(plan, choice, open, console);
+            }
             String notes = NewFile.notes(plan, choice);
             if (!notes.isEmpty()) {
                 console.say(output + ": " + notes);

@@ -37,7 +37,8 @@ record NewFile(Path source, Path target, TensorExporter exporter) {
     /// Plans and writes the file, whole or not at all.
     ///
     /// @param floats dtype for all floating-point numbers; null to keep each one's own
-    /// @return the plan as it was carried out
+    /// @return the plan as it was carried out; without tensors if none can be written, and then
+    ///     there is no file
     /// @throws CheckpointException if nothing of the choice can be read
     /// @throws OutputException if the file cannot be written
     OutputPlan write(
@@ -51,21 +52,13 @@ record NewFile(Path source, Path target, TensorExporter exporter) {
             OutputPlan plan =
                     OutputPlanner.plan(
                             choice, exporter, floats, metadata, open.storages(), Monitor.NONE);
-            if (plan.tensors().isEmpty() && !plan.leftOut().isEmpty()) {
-                throw nothing(plan.leftOut().getFirst());
+            if (plan.tensors().isEmpty()) {
+                return plan;
             }
             return TensorFiles.write(plan, exporter, target, open.storages(), Monitor.NONE);
         } catch (IOException e) {
             throw new OutputException(target.toString(), e);
         }
-    }
-
-    private static CheckpointException nothing(OutputPlan.LeftOut first) {
-        return new CheckpointException(
-                first.fault() != null
-                        ? first.fault()
-                        : new FormatFault.Unsupported(
-                                first.name(), "writing a tensor that " + first.reason()));
     }
 
     /// Says which tensors could not be read.
@@ -86,5 +79,17 @@ record NewFile(Path source, Path target, TensorExporter exporter) {
     /// What a plan changes, as the end of a sentence; empty if nothing.
     static String notes(OutputPlan plan, TensorChoice choice) {
         return String.join("; ", PlanText.notes(plan, choice));
+    }
+
+    /// Says that there is no file, and why.
+    ///
+    /// @return the exit status
+    static int sayNothing(
+            OutputPlan plan, TensorChoice choice, OpenCheckpoint open, Console console) {
+        String file = open.checkpoint().fileName();
+        console.say(file + ": nothing can be written; " + notes(plan, choice));
+        sayUnreadable(plan, open, console);
+        console.sayDamage(open.checkpoint());
+        return ExitStatus.UNREADABLE;
     }
 }

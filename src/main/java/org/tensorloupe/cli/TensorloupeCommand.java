@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
         versionProvider = TensorloupeCommand.Version.class)
 public final class TensorloupeCommand {
     /// The subcommands, to be known before any of them is built.
-    private static final Set<String> WORDS = 
+    private static final Set<String> WORDS =
             Set.of("info", "stats", "render", "export", "convert", "help");
 
     private TensorloupeCommand() {}

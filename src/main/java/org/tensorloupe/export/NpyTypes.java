@@ -42,8 +42,7 @@ final class NpyTypes {
             return Optional.empty();
         }
         return switch (type.kind()) {
-            case FLOAT ->
-                    Optional.of(DESCRIPTIONS.containsKey(type.name()) ? type : FLOAT);
+            case FLOAT -> Optional.of(DESCRIPTIONS.containsKey(type.name()) ? type : FLOAT);
             case QUANTIZED, BLOCK -> Optional.of(FLOAT);
             case COMPLEX -> Optional.of(DESCRIPTIONS.containsKey(type.name()) ? type : COMPLEX);
             case INTEGER, BOOLEAN ->

@@ -68,8 +68,8 @@ final class NpzExporter implements TensorExporter {
     public Writing begin(OutputPlan plan, AtomicOutput file) throws IOException {
         SeekableByteChannel channel =
                 file.channel()
-                        .orElseThrow(() ->
-                                new IOException("a .npz is written to a regular file only"));
+                        .orElseThrow(
+                                () -> new IOException("a .npz is written to a regular file only"));
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(channel);
         zip.setMethod(ZipArchiveOutputStream.STORED);
         zip.setUseZip64(Zip64Mode.AsNeeded);

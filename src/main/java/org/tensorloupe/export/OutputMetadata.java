@@ -29,11 +29,13 @@ public final class OutputMetadata {
     public static Map<String, String> of(Checkpoint checkpoint) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (checkpoint.format().equals("safetensors")) {
-            checkpoint.metadata().forEach((key, text) -> {
-                if (CodePoints.areWhole(key + text)) {
-                    texts.put(key, text);
-                }
-            });
+            checkpoint
+                    .metadata()
+                    .forEach((key, text) -> {
+                        if (CodePoints.areWhole(key + text)) {
+                            texts.put(key, text);
+                        }
+                    });
             return texts;
         }
         texts.put("format", "pt");

@@ -88,7 +88,7 @@ public final class OutputPlanner {
         Optional<DType> type = exporter.typeOf(tensor);
         if (type.isEmpty()) {
             String dtype = tensor.dtype().name();
-            String why = "is %s, for which %s has no place".formatted(dtype, exporter.name());
+            String why = "is %s, a dtype that %s lacks".formatted(dtype, exporter.name());
             return leave(named, why, null);
         }
         DType target = floats != null && OutputTensor.isFloating(tensor) ? floats : type.get();
@@ -101,8 +101,7 @@ public final class OutputPlanner {
         return Optional.of(output);
     }
 
-    private Optional<OutputTensor> leave(
-            Named named, String reason, @Nullable FormatFault fault) {
+    private Optional<OutputTensor> leave(Named named, String reason, @Nullable FormatFault fault) {
         leftOut.add(new LeftOut(named.tensor().name(), reason, fault));
         return Optional.empty();
     }

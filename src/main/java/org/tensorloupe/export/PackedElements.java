@@ -19,8 +19,7 @@ record PackedElements(RawReader raw, DType type) implements Elements {
     private static final DType BYTE = DTypes.named("uint8").orElseThrow();
 
     /// @throws CheckpointException also if the elements of a byte are no neighbours
-    static PackedElements open(
-            TensorInfo tensor, DType type, StorageSource source, Monitor monitor)
+    static PackedElements open(TensorInfo tensor, DType type, StorageSource source, Monitor monitor)
             throws CheckpointException {
         if (tensor.dtype().kind() == DType.Kind.PACKED) {
             return new PackedElements(
@@ -64,18 +63,11 @@ record PackedElements(RawReader raw, DType type) implements Elements {
 
     private static TensorInfo bytes(TensorInfo of, Shape shape, Strides strides, long offset) {
         return new TensorInfo(
-                of.name(),
-                BYTE,
-                shape,
-                strides,
-                offset,
-                of.storage(),
-                TensorInfo.Traits.PLAIN);
+                of.name(), BYTE, shape, strides, offset, of.storage(), TensorInfo.Traits.PLAIN);
     }
 
     @Override
     public void encode(long from, int count, byte[] out) throws CheckpointException {
-        raw.read(
-                from * type.bits() / Byte.SIZE, out, 0, Math.toIntExact(type.byteSize(count)));
+        raw.read(from * type.bits() / Byte.SIZE, out, 0, Math.toIntExact(type.byteSize(count)));
     }
 }

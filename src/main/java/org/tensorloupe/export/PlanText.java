@@ -14,6 +14,8 @@ public final class PlanText {
     /// Names that are told one by one.
     private static final int MOST_NAMES = 3;
 
+    private static final int MOST_REASONS = 3;
+
     private PlanText() {}
 
     /// What a reader of the file should know: changed dtypes, tied tensors, tensors left out. Parts
@@ -47,8 +49,16 @@ public final class PlanText {
                                         LeftOut::reason,
                                         LinkedHashMap::new,
                                         Collectors.mapping(LeftOut::name, Collectors.toList())));
-        reasons.forEach((reason, names) ->
-                notes.add("left out: %s, which %s".formatted(names(names), reason)));
+        reasons.entrySet().stream()
+                .limit(MOST_REASONS)
+                .forEach(e ->
+                        notes.add(
+                                "left out: %s, which %s"
+                                        .formatted(names(e.getValue()), e.getKey())));
+        int more = reasons.values().stream().skip(MOST_REASONS).mapToInt(List::size).sum();
+        if (more > 0) {
+            notes.add("left out: %s for other reasons".formatted(Quantities.of(more, "tensor")));
+        }
         return notes;
     }
 
@@ -67,8 +77,8 @@ public final class PlanText {
         }
         boolean one = plan.tensors().size() == 1;
         List<String> texts = new ArrayList<>();
-        counts.forEach((text, n) ->
-                texts.add(one ? text : text + " in " + Quantities.of(n, "tensor")));
+        counts.forEach(
+                (text, n) -> texts.add(one ? text : text + " in " + Quantities.of(n, "tensor")));
         return texts;
     }
 

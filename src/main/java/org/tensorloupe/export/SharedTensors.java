@@ -43,9 +43,7 @@ record SharedTensors(Map<String, String> tied, List<String> separated) {
             long first = tensor.storageOffset();
             long span = tensor.strides().span(tensor.shape());
             return new Area(
-                    tensor.dtype().byteSize(first),
-                    tensor.dtype().byteSize(first + span),
-                    output);
+                    tensor.dtype().byteSize(first), tensor.dtype().byteSize(first + span), output);
         }
     }
 
@@ -132,16 +130,13 @@ record SharedTensors(Map<String, String> tied, List<String> separated) {
                 tensor.strides(),
                 tensor.storageOffset(),
                 tensor.storage(),
-                new TensorInfo.Traits(
-                        false, false, t.conjugate(), t.negative(), t.quantization()));
+                new TensorInfo.Traits(false, false, t.conjugate(), t.negative(), t.quantization()));
     }
 
     private static List<Object> meaning(TensorInfo tensor) {
         TensorInfo.Traits traits = tensor.traits();
         return List.of(
-                traits.conjugate(),
-                traits.negative(),
-                Optional.ofNullable(traits.quantization()));
+                traits.conjugate(), traits.negative(), Optional.ofNullable(traits.quantization()));
     }
 
     /// Whether a tensor fills its storage.

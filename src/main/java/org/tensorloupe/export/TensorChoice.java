@@ -23,8 +23,7 @@ import org.tensorloupe.tensor.TensorInfo;
 /// @param tensors under their new names, in file order; names may repeat
 /// @param dense how many of them are sparse tensors in their dense form
 /// @param outside how many tensors of the file are not in that state dict
-public record TensorChoice(
-        @Nullable String root, List<Named> tensors, int dense, long outside) {
+public record TensorChoice(@Nullable String root, List<Named> tensors, int dense, long outside) {
     /// A tensor and its new name.
     public record Named(String name, TensorInfo tensor) {}
 
@@ -83,7 +82,10 @@ public record TensorChoice(
     /// Only tensors whose full name passes.
     public TensorChoice where(Predicate<String> name) {
         return new TensorChoice(
-                root, tensors.stream().filter(n -> name.test(n.tensor().name())).toList(), dense, 0);
+                root,
+                tensors.stream().filter(n -> name.test(n.tensor().name())).toList(),
+                dense,
+                0);
     }
 
     private static TensorChoice below(Node start, @Nullable String root, boolean everything) {
@@ -94,7 +96,8 @@ public record TensorChoice(
             Node node = open.pop();
             switch (node) {
                 case TensorNode tensor -> {
-                    boolean wraps = tensor.tensor().storage() == null && !tensor.children().isEmpty();
+                    boolean wraps =
+                            tensor.tensor().storage() == null && !tensor.children().isEmpty();
                     if ((!tensor.isView() && !wraps) || node.equals(start)) {
                         found.add(new Named(relative(tensor.name(), root), tensor.tensor()));
                     }

@@ -37,7 +37,8 @@ final class ChunkSweep<T> {
     /// @param index the tensor's number in the list
     /// @param first whether they are the tensor's first
     /// @param last whether they are its last
-    record Chunk(int index, OutputTensor tensor, long from, int count, boolean first, boolean last) {
+    record Chunk(
+            int index, OutputTensor tensor, long from, int count, boolean first, boolean last) {
         /// Bytes of the elements as they are written.
         int bytes() {
             return Math.toIntExact(tensor.type().byteSize(count));

@@ -47,7 +47,8 @@ final class WrittenCheck {
             ChunkSweep.run(
                     plan.tensors(),
                     monitor,
-                    (chunk, shared) -> isEqual(chunk, found.get(chunk.index()), source, open, shared),
+                    (chunk, shared) ->
+                            isEqual(chunk, found.get(chunk.index()), source, open, shared),
                     new Judge());
         } catch (CheckpointException e) {
             throw new IOException(REFUSED + FaultText.of(e.fault()).reason(), e);

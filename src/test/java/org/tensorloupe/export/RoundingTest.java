@@ -114,7 +114,8 @@ class RoundingTest {
 
     @Test
     void float64BecomesNaNWithTheUpperBitsOfItsPayload() {
-        ByteBuffer source = little(16).putLong(0x7ff0_0000_2000_0000L).putLong(0xfff8_0000_4000_0001L);
+        ByteBuffer source =
+                little(16).putLong(0x7ff0_0000_2000_0000L).putLong(0xfff8_0000_4000_0001L);
         Bytes bytes = new Bytes(source.array());
         TensorInfo tensor = bytes.tensor("float64", ByteOrder.LITTLE_ENDIAN);
         ByteBuffer floats = ByteBuffer.wrap(bytes.written(tensor, "float32"));

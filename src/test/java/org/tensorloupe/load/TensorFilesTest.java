@@ -39,7 +39,8 @@ import org.tensorloupe.testkit.Places;
 
 /// New files against what safetensors and NumPy write of the same tensors, byte by byte.
 class TensorFilesTest {
-    private static final TensorExporter SAFETENSORS = Exporters.tensors("safetensors").orElseThrow();
+    private static final TensorExporter SAFETENSORS =
+            Exporters.tensors("safetensors").orElseThrow();
 
     @TempDir private Path folder = Path.of("");
 
@@ -123,8 +124,7 @@ class TensorFilesTest {
 
         OutputPlan plan = convert(Places.export("checkpoint.pth"), target, null);
 
-        assertThat(plan.metadata())
-                .isEqualTo(Map.of("format", "pt", "epoch", "3", "arch", "tiny"));
+        assertThat(plan.metadata()).isEqualTo(Map.of("format", "pt", "epoch", "3", "arch", "tiny"));
         assertThat(Tensors.in(target)).containsOnlyKeys("w", "n");
     }
 
@@ -155,12 +155,12 @@ class TensorFilesTest {
         }
     }
 
-    private Path write(TensorExporter exporter, TensorChoice choice, OpenCheckpoint open, String name)
+    private Path write(
+            TensorExporter exporter, TensorChoice choice, OpenCheckpoint open, String name)
             throws CheckpointException, IOException {
         Path target = folder.resolve(name);
         OutputPlan plan =
-                OutputPlanner.plan(
-                        choice, exporter, null, Map.of(), open.storages(), Monitor.NONE);
+                OutputPlanner.plan(choice, exporter, null, Map.of(), open.storages(), Monitor.NONE);
         TensorFiles.write(plan, exporter, target, open.storages(), Monitor.NONE);
         return target;
     }
@@ -203,20 +203,23 @@ class TensorFilesTest {
                         throw new CancellationException();
                     }
                 };
-        assertThatThrownBy(() -> {
-                    try (OpenCheckpoint open =
-                            Formats.open(Places.fixture("resnet18-small.pth"), Monitor.NONE)) {
-                        OutputPlan plan =
-                                OutputPlanner.plan(
-                                        TensorChoice.best(open.checkpoint()),
-                                        SAFETENSORS,
-                                        null,
-                                        Map.of(),
-                                        open.storages(),
-                                        Monitor.NONE);
-                        TensorFiles.write(plan, SAFETENSORS, target, open.storages(), cancelled);
-                    }
-                })
+        assertThatThrownBy(
+                        () -> {
+                            try (OpenCheckpoint open =
+                                    Formats.open(
+                                            Places.fixture("resnet18-small.pth"), Monitor.NONE)) {
+                                OutputPlan plan =
+                                        OutputPlanner.plan(
+                                                TensorChoice.best(open.checkpoint()),
+                                                SAFETENSORS,
+                                                null,
+                                                Map.of(),
+                                                open.storages(),
+                                                Monitor.NONE);
+                                TensorFiles.write(
+                                        plan, SAFETENSORS, target, open.storages(), cancelled);
+                            }
+                        })
                 .isInstanceOf(CancellationException.class);
         assertThat(folder).isEmptyDirectory();
     }
@@ -249,10 +252,9 @@ class TensorFilesTest {
             byte[] bytes = Files.readAllBytes(target);
             bytes[bytes.length - 1] ^= 1;
             Files.write(target, bytes);
-            assertThatThrownBy(
-                            () ->
-                                    WrittenCheck.check(
-                                            target, plan, SAFETENSORS, open.storages(), Monitor.NONE))
+            assertThatThrownBy(() ->
+                            WrittenCheck.check(
+                                    target, plan, SAFETENSORS, open.storages(), Monitor.NONE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("of.bool has other values");
         }

@@ -55,6 +55,8 @@ final class ConvertAction {
                 document,
                 new TensorExport.Order("safetensors", precision.floats()),
                 keep ? stem : stem + "-" + precision.label(),
-                scope::choice);
+                new TensorExport.Source(
+                        scope::choice,
+                        scope.bytes().getOrDefault(ConvertScope.Precision.KEEP, 0L)));
     }
 }

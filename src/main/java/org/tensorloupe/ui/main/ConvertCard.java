@@ -36,9 +36,7 @@ final class ConvertCard extends VBox {
         scope = new SimpleObjectProperty<>(scopes.getFirst());
         save =
                 Parts.main(
-                        "fth-save",
-                        "Save as…",
-                        () -> convert.accept(scope.get(), precision.get()));
+                        "fth-save", "Save as…", () -> convert.accept(scope.get(), precision.get()));
         save.setDefaultButton(true);
         save.setMinWidth(USE_PREF_SIZE);
         HBox head =
@@ -47,11 +45,11 @@ final class ConvertCard extends VBox {
                         Parts.label("Convert to safetensors", "page-title", "semibold"),
                         Parts.spring(),
                         Parts.icon("fth-x", "Close", "Close (Esc)", cancel));
-        HBox buttons =
-                Parts.row(8, Parts.spring(), Parts.lined("", "Cancel", cancel), save);
+        HBox buttons = Parts.row(8, Parts.spring(), Parts.lined("", "Cancel", cancel), save);
         getChildren().setAll(head, form(scopes), buttons);
         scope.subscribe(this::update);
         precision.subscribe(this::update);
+        update();
     }
 
     private GridPane form(List<ConvertScope> scopes) {
@@ -60,6 +58,7 @@ final class ConvertCard extends VBox {
         Segments<Precision> floats =
                 new Segments<>(List.of(Precision.values()), Precision::label, precision);
         floats.follow();
+        floats.node().setMaxWidth(USE_PREF_SIZE);
         GridPane form = new GridPane(16, 12);
         form.addRow(0, Choices.label("Tensors"), what);
         form.addRow(1, Choices.label("Floating point"), floats.node());

@@ -64,7 +64,10 @@ record ConvertScope(String label, TensorChoice choice, Map<Precision, Long> byte
             TensorChoice choice = TensorChoice.stateDict(checkpoint, path);
             if (!choice.tensors().isEmpty()) {
                 String label = path.isEmpty() ? "The state dict" : Names.visible(path);
-                add(scopes, new ConvertScope(label, choice, sizes(choice)), path.equals(best.root()));
+                add(
+                        scopes,
+                        new ConvertScope(label, choice, sizes(choice)),
+                        path.equals(best.root()));
             }
         }
         TensorChoice all = TensorChoice.all(checkpoint);

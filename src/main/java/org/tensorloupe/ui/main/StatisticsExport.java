@@ -49,7 +49,8 @@ final class StatisticsExport {
         String name = document.checkpoint().fileName();
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        return (node.name().isEmpty() ? stem : stem + "-" + node.name()) + "-stats."
+        return (node.name().isEmpty() ? stem : stem + "-" + node.name())
+                + "-stats."
                 + format.extension();
     }
 

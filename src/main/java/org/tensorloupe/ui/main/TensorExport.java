@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.Exporters;
 import org.tensorloupe.export.OutputMetadata;
 import org.tensorloupe.export.OutputPlan;
-import org.tensorloupe.export.OutputPlan.LeftOut;
 import org.tensorloupe.export.OutputPlanner;
 import org.tensorloupe.export.PlanText;
 import org.tensorloupe.export.SourceFiles;
@@ -61,11 +61,11 @@ final class TensorExport {
 
     private record Written(OutputPlan plan, List<String> notes) {}
 
-    /// Where the tensors come from; called in the background.
-    interface Source {
-        /// The tensors that are saved.
-        TensorChoice choice();
-    }
+    /// The tensors that are saved.
+    ///
+    /// @param choice called in the background
+    /// @param bytes of their elements in the open file, about
+    record Source(Supplier<TensorChoice> choice, long bytes) {}
 
     /// Whether a tensor has elements that a format can hold.
     static boolean canSave(TensorInfo tensor, String word) {
@@ -79,7 +79,8 @@ final class TensorExport {
     void ask(Document document, Node node, String word) {
         String stem = stem(document);
         String name = node.name().isEmpty() ? stem : stem + "-" + node.name();
-        ask(document, new Order(word, null), name, () -> choice(node));
+        Source source = new Source(() -> choice(node), node.totals().bytes());
+        ask(document, new Order(word, null), name, source);
     }
 
     private static TensorChoice choice(Node node) {
@@ -115,7 +116,7 @@ final class TensorExport {
         document.run(
                 "Saving " + path.getFileName(),
                 Priority.ASKED,
-                2 * document.checkpoint().tensorBytes(),
+                2 * source.bytes(),
                 monitor -> write(document, order, source, path, monitor),
                 outcome -> report(path, outcome));
     }
@@ -125,7 +126,7 @@ final class TensorExport {
             Document document, Order order, Source source, Path path, Monitor monitor)
             throws CheckpointException, IOException {
         SourceFiles.protect(document.path(), path);
-        TensorChoice choice = source.choice();
+        TensorChoice choice = source.choice().get();
         TensorExporter exporter = order.exporter();
         OutputPlan plan =
                 OutputPlanner.plan(
@@ -137,21 +138,11 @@ final class TensorExport {
                                 : Map.of(),
                         document.storages(),
                         monitor);
-        if (plan.tensors().isEmpty() && !plan.leftOut().isEmpty()) {
-            throw nothing(plan.leftOut().getFirst());
+        if (plan.tensors().isEmpty()) {
+            return new Written(plan, PlanText.notes(plan, choice));
         }
-        OutputPlan done =
-                TensorFiles.write(plan, exporter, path, document.storages(), monitor);
+        OutputPlan done = TensorFiles.write(plan, exporter, path, document.storages(), monitor);
         return new Written(done, PlanText.notes(done, choice));
-    }
-
-    private static CheckpointException nothing(LeftOut first) {
-        FormatFault fault = first.fault();
-        return new CheckpointException(
-                fault != null
-                        ? fault
-                        : new FormatFault.Unsupported(
-                                first.name(), "writing a tensor that " + first.reason()));
     }
 
     private void report(Path path, Outcome<Written> outcome) {
@@ -163,7 +154,8 @@ final class TensorExport {
                             Problem.of(fault).details());
             case Outcome.Crashed<Written>(IOException cause) ->
                     context.complain(
-                            "%s was not saved: %s".formatted(path.getFileName(), cause.getMessage()),
+                            "%s was not saved: %s"
+                                    .formatted(path.getFileName(), cause.getMessage()),
                             Problem.of(path.toString(), cause).details());
             case Outcome.Crashed<Written>(Throwable cause) ->
                     context.complain(
@@ -175,15 +167,21 @@ final class TensorExport {
 
     private void report(Path path, Written written) {
         OutputPlan plan = written.plan();
+        if (plan.tensors().isEmpty()) {
+            String why = String.join("; ", written.notes());
+            context.complain("Nothing was saved: " + why, details("Nothing was saved", written));
+            return;
+        }
         String saved =
                 "Saved %s in %s (%s)"
                         .formatted(
                                 Quantities.of(plan.tensors().size(), "tensor"),
                                 path.getFileName(),
                                 Quantities.bytes(plan.byteSize()));
-        String all = Stream.concat(Stream.of(saved), written.notes().stream())
+        String all =
+                Stream.concat(Stream.of(saved), written.notes().stream())
                         .collect(Collectors.joining("; "));
-        if (plan.leftOut().isEmpty() && plan.tied().isEmpty() && plan.separated().isEmpty()) {
+        if (plan.leftOut().isEmpty() && plan.separated().isEmpty()) {
             context.tell(all);
         } else {
             context.complain(all, details(saved, written));

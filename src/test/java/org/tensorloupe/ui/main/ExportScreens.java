@@ -30,7 +30,8 @@ class ExportScreens {
             robot.push(KeyCode.ENTER);
             kit.settle();
             both(kit, "convert-failed");
-            java.nio.file.Path out = java.nio.file.Path.of("target", "screenshots", "out.safetensors");
+            java.nio.file.Path out =
+                    java.nio.file.Path.of("target", "screenshots", "out.safetensors");
             kit.placesToSave.add(out);
             robot.push(KeyCode.CONTROL, KeyCode.E);
             robot.clickOn("Convert to safetensors…");

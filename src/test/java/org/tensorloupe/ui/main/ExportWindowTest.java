@@ -69,8 +69,7 @@ class ExportWindowTest {
                 Json.map(Json.object(Places.export("arrays.json")).get("dtypes.pth"))
                         .get("of.bfloat16");
         assertThat(npy).hasBinaryContent(Base64.getDecoder().decode((String) expected));
-        assertThat(note())
-                .isEqualTo("Saved 1 tensor in b.npy (48 B); bfloat16 widened to float32");
+        assertThat(note()).isEqualTo("Saved 1 tensor in b.npy (48 B); bfloat16 widened to float32");
     }
 
     @Test
@@ -112,10 +111,14 @@ class ExportWindowTest {
         kit.placesToSave.add(target);
 
         choose("Convert to safetensors…");
-        robot.clickOn((Node) robot.lookup(".question .segment").queryAll().stream()
-                .filter(n -> n instanceof ToggleButton b && b.getText().equals("bfloat16"))
-                .findFirst()
-                .orElseThrow());
+        robot.clickOn(
+                (Node)
+                        robot.lookup(".question .segment").queryAll().stream()
+                                .filter(n ->
+                                        n instanceof ToggleButton b
+                                                && b.getText().equals("bfloat16"))
+                                .findFirst()
+                                .orElseThrow());
         robot.clickOn("Save as…");
         kit.settle();
 
