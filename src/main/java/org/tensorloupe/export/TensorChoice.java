@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.model.Checkpoint;
@@ -105,9 +106,10 @@ public record TensorChoice(@Nullable String root, List<Named> tensors, int dense
                         tensor.children().reversed().forEach(open::push);
                     }
                 }
-                case ObjectNode object when wholeView(object) instanceof TensorNode view -> {
+                case ObjectNode object when wholeView(object).isPresent() -> {
+                    TensorInfo view = wholeView(object).get().tensor();
                     dense++;
-                    found.add(new Named(relative(view.name(), root), view.tensor()));
+                    found.add(new Named(relative(view.name(), root), view));
                 }
                 case GroupNode group when group.kind() == Kind.OUTSIDE_STATE && !everything -> {}
                 default -> node.children().reversed().forEach(open::push);
@@ -117,15 +119,15 @@ public record TensorChoice(@Nullable String root, List<Named> tensors, int dense
     }
 
     /// The dense form of a sparse tensor, which has the name of the whole.
-    private static @Nullable TensorNode wholeView(ObjectNode object) {
+    private static Optional<TensorNode> wholeView(ObjectNode object) {
         for (Node child : object.children()) {
             if (child instanceof TensorNode view
                     && view.isView()
                     && view.name().equals(object.name())) {
-                return view;
+                return Optional.of(view);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String relative(String name, @Nullable String root) {

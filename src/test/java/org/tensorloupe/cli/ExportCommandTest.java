@@ -19,7 +19,7 @@ class ExportCommandTest {
 
     private static byte[] array(String file, String tensor) {
         Object all = Json.object(Places.export("arrays.json")).get(file);
-        return Base64.getDecoder().decode((String) Json.map(all).get(tensor));
+        return Base64.getDecoder().decode(String.valueOf(Json.map(all).get(tensor)));
     }
 
     @Test

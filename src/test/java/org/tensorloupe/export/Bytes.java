@@ -14,7 +14,14 @@ import org.tensorloupe.tensor.Strides;
 import org.tensorloupe.tensor.TensorInfo;
 
 /// A tensor whose bytes are an array.
-record Bytes(byte[] array) implements StorageSource {
+final class Bytes implements StorageSource {
+    private final byte[] array;
+
+    /// @param array not copied
+    Bytes(byte[] array) {
+        this.array = array;
+    }
+
     /// A contiguous tensor of one axis that takes all bytes.
     TensorInfo tensor(String dtype, ByteOrder order) {
         DType type = DTypes.named(dtype).orElseThrow();

@@ -28,12 +28,12 @@ class RoundingTest {
     @ParameterizedTest
     @MethodSource("roundings")
     void areThoseOfPyTorch(Map<String, Object> expected) {
-        String from = (String) expected.get("from");
+        String from = String.valueOf(expected.get("from"));
         Bytes bytes = new Bytes(source(from));
         TensorInfo tensor = bytes.tensor(from, ByteOrder.LITTLE_ENDIAN);
 
         assertThat(tensor.numel()).isEqualTo(expected.get("elements"));
-        assertThat(sha256(bytes.written(tensor, (String) expected.get("to"))))
+        assertThat(sha256(bytes.written(tensor, String.valueOf(expected.get("to")))))
                 .as("%s to %s", from, expected.get("to"))
                 .isEqualTo(expected.get("sha256"));
     }

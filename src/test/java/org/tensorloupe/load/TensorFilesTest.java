@@ -103,7 +103,8 @@ class TensorFilesTest {
         assertThat(plan.separated()).containsExactly("flipped");
         Map<String, Tensors.Held> held = Tensors.in(target);
         assertThat(held).containsOnlyKeys("embed.weight", "head.bias", "flipped");
-        assertThat(held.get("flipped").shape()).containsExactly(3, 5);
+        assertThat(java.util.Objects.requireNonNull(held.get("flipped")).shape())
+                .containsExactly(3, 5);
     }
 
     @Test
@@ -145,7 +146,8 @@ class TensorFilesTest {
             Map<String, byte[]> entries = entries(several);
             assertThat(entries).hasSameSizeAs(expected);
             for (TensorChoice.Named named : all.tensors()) {
-                byte[] array = Base64.getDecoder().decode((String) expected.get(named.name()));
+                byte[] array =
+                        Base64.getDecoder().decode(String.valueOf(expected.get(named.name())));
                 TensorChoice one = all.where(named.name()::equals);
                 assertThat(write(npy, one, open, "one.npy"))
                         .as(named.name())
@@ -277,7 +279,9 @@ class TensorFilesTest {
                     var tensor = node.tensor();
                     byte[] bytes =
                             open.storages()
-                                    .bytes(tensor.storage(), Monitor.NONE)
+                                    .bytes(
+                                            java.util.Objects.requireNonNull(tensor.storage()),
+                                            Monitor.NONE)
                                     .bytes(0, (int) tensor.byteSize());
                     all.put(
                             tensor.name(),

@@ -69,7 +69,7 @@ final class ConvertCard extends VBox {
     private void update() {
         ConvertScope chosen = scope.get();
         size.setText(
-                "%s, %s"
+                "%s, at most %s"
                         .formatted(
                                 Quantities.of(chosen.choice().tensors().size(), "tensor"),
                                 Quantities.bytes(

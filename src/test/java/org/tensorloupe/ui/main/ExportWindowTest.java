@@ -68,7 +68,7 @@ class ExportWindowTest {
         Object expected =
                 Json.map(Json.object(Places.export("arrays.json")).get("dtypes.pth"))
                         .get("of.bfloat16");
-        assertThat(npy).hasBinaryContent(Base64.getDecoder().decode((String) expected));
+        assertThat(npy).hasBinaryContent(Base64.getDecoder().decode(String.valueOf(expected)));
         assertThat(note()).isEqualTo("Saved 1 tensor in b.npy (48 B); bfloat16 widened to float32");
     }
 
@@ -112,13 +112,10 @@ class ExportWindowTest {
 
         choose("Convert to safetensors…");
         robot.clickOn(
-                (Node)
-                        robot.lookup(".question .segment").queryAll().stream()
-                                .filter(n ->
-                                        n instanceof ToggleButton b
-                                                && b.getText().equals("bfloat16"))
-                                .findFirst()
-                                .orElseThrow());
+                robot.lookup(".question .segment").queryAll().stream()
+                        .filter(n -> n instanceof ToggleButton b && b.getText().equals("bfloat16"))
+                        .findFirst()
+                        .orElseThrow());
         robot.clickOn("Save as…");
         kit.settle();
 
