@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
         versionProvider = TensorloupeCommand.Version.class)
 public final class TensorloupeCommand {
     /// The subcommands, to be known before any of them is built.
-    private static final Set<String> WORDS = Set.of("info", "stats", "render", "help");
+    private static final Set<String> WORDS =
+            Set.of("info", "stats", "render", "export", "convert", "help");
 
     private TensorloupeCommand() {}
 
@@ -56,6 +57,8 @@ public final class TensorloupeCommand {
                 .addSubcommand(new InfoCommand(console))
                 .addSubcommand(new StatsCommand(console))
                 .addSubcommand(new RenderCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)

@@ -1,7 +1,7 @@
 package org.tensorloupe.export;
 
 /// A format that something can be written in. Stateless; instances are in [Exporters#ALL].
-public sealed interface Exporter permits StatsExporter {
+public sealed interface Exporter permits StatsExporter, TensorExporter {
     /// The word for it on the command line: `csv`.
     String name();
 

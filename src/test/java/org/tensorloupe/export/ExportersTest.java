@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.DTypes;
 import org.tensorloupe.tensor.Shape;
 import org.tensorloupe.tensor.StorageRef;
@@ -121,5 +122,39 @@ class ExportersTest {
                         })
                 .isInstanceOf(IOException.class)
                 .hasMessage("full");
+    }
+
+    static final List<TensorExporter> TENSORS = Exporters.tensors();
+
+    @ParameterizedTest
+    @FieldSource("TENSORS")
+    void knowForEveryDtypeWhetherTheyHaveAPlaceForIt(TensorExporter exporter) {
+        for (DType type : DTypes.ALL) {
+            TensorInfo tensor =
+                    new TensorInfo(
+                            type.name(),
+                            type,
+                            Shape.of(4),
+                            Strides.of(1),
+                            0,
+                            new StorageRef("0", "cpu", 64, ByteOrder.LITTLE_ENDIAN),
+                            TensorInfo.Traits.PLAIN);
+            Optional<DType> written = exporter.typeOf(tensor);
+            boolean none =
+                    type.kind() == DType.Kind.OPAQUE
+                            || (exporter.storesSharedOnce() && type.name().equals("complex128"));
+            assertThat(written.isEmpty()).as(type.name()).isEqualTo(none);
+            written.ifPresent(to ->
+                    assertThat(to.bits())
+                            .as("%s becomes %s", type.name(), to.name())
+                            .isGreaterThanOrEqualTo(tensor.numbers().dtype().bits()));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("TENSORS")
+    void areFoundByTheEndingOfTheirFiles(TensorExporter exporter) {
+        assertThat(Exporters.tensors(exporter.extension())).contains(exporter);
+        assertThat(Exporters.stats(exporter.extension())).isEmpty();
     }
 }

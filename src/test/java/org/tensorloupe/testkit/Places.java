@@ -20,6 +20,11 @@ public final class Places {
         return resource("/pictures/" + name);
     }
 
+    /// What an export should write, and what it is made from; see `src/fixtures/make_exports.py`.
+    public static Path export(String name) {
+        return resource("/exports/" + name);
+    }
+
     private static Path resource(String name) {
         try {
             return Path.of(Objects.requireNonNull(Places.class.getResource(name), name).toURI());

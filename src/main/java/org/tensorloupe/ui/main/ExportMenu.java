@@ -1,25 +1,44 @@
 package org.tensorloupe.ui.main;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.tensorloupe.export.Exporters;
+import org.tensorloupe.export.StatsExporter;
+import org.tensorloupe.load.Document;
 import org.tensorloupe.model.Node;
+import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.ui.text.CentreEllipsis;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewCommand;
 
-/// What can be saved: statistics of all tensors or of the selected group, and what the view offers.
+/// What can be saved: tensors, statistics of all tensors or of the selected group, and what the view
+/// offers.
 final class ExportMenu extends MenuButton {
+    /// Characters of a name.
+    private static final int LONGEST = 48;
+
     private final Supplier<Optional<DocumentPane>> pane;
     private final StatisticsExport statistics;
+    private final TensorExport tensors;
+    private final ConvertAction convert;
 
     /// @param pane the file in front
-    ExportMenu(Supplier<Optional<DocumentPane>> pane, StatisticsExport statistics) {
+    ExportMenu(
+            Supplier<Optional<DocumentPane>> pane,
+            StatisticsExport statistics,
+            TensorExport tensors,
+            ConvertAction convert) {
         super("Export", Icons.of("fth-download"));
         this.pane = pane;
         this.statistics = statistics;
+        this.tensors = tensors;
+        this.convert = convert;
         getStyleClass().setAll("menu-button", "bare");
         setTooltip(Parts.tip("Save a picture or data (Ctrl+E)"));
         getItems().add(new MenuItem());
@@ -32,16 +51,17 @@ final class ExportMenu extends MenuButton {
     }
 
     private void fill(DocumentPane front) {
-        add(
-                "Statistics of all tensors (CSV)…",
-                "fth-file-text",
-                () -> statistics.ask(front.document(), front.outline(), 0));
         Node selected = front.selected();
-        if (!selected.name().isEmpty() && selected.totals().tensors() > 0) {
-            add(
-                    "Statistics of " + selected.name() + " (CSV)…",
-                    "fth-file-text",
-                    () -> statistics.ask(front.document(), front.outline(), front.selectedId()));
+        boolean part = !selected.name().isEmpty() && selected.totals().tensors() > 0;
+        fillTensors(front, selected);
+        getItems().add(new SeparatorMenuItem());
+        for (StatsExporter format : Exporters.stats()) {
+            fillStatistics(front, format, "all tensors", 0);
+        }
+        if (part) {
+            for (StatsExporter format : Exporters.stats()) {
+                fillStatistics(front, format, shown(selected), front.selectedId());
+            }
         }
         if (!front.commands().isEmpty()) {
             getItems().add(new SeparatorMenuItem());
@@ -49,6 +69,39 @@ final class ExportMenu extends MenuButton {
         for (ViewCommand command : front.commands()) {
             add(command.title(), command.icon(), command.action());
         }
+    }
+
+    private void fillTensors(DocumentPane front, Node selected) {
+        Document document = front.document();
+        if (selected instanceof TensorNode node) {
+            boolean some = TensorExport.canSave(node.tensor(), "npy");
+            add(
+                    shown(selected) + (some ? " as NumPy (.npy)…" : " has no data to save"),
+                    "fth-download",
+                    () -> tensors.ask(document, selected, "npy"));
+            getItems().getLast().setDisable(!some);
+        } else if (selected.totals().tensors() > 0) {
+            String what = selected.name().isEmpty() ? "All tensors" : shown(selected);
+            add(
+                    what + " as NumPy (.npz)…",
+                    "fth-download",
+                    () -> tensors.ask(document, selected, "npz"));
+        }
+        add("Convert to safetensors…", "fth-repeat", () -> convert.ask(document));
+        getItems().getLast().setDisable(document.checkpoint().tensors().isEmpty());
+    }
+
+    private void fillStatistics(DocumentPane front, StatsExporter format, String what, int id) {
+        add(
+                "Statistics of %s (%s)…"
+                        .formatted(what, format.extension().toUpperCase(Locale.ROOT)),
+                "fth-file-text",
+                () -> statistics.ask(front.document(), front.outline(), id, format));
+    }
+
+    /// A name short enough for a menu.
+    private static String shown(Node node) {
+        return CentreEllipsis.fit(Names.visible(node.name()), LONGEST, String::length).text();
     }
 
     private void add(String title, String icon, Runnable action) {

@@ -51,7 +51,13 @@ public final class MainWindow {
         shell = new Shell(scene, services.theme(), services.dialogs(), status, notes);
         search = new SearchBox(this::filter, this::focusTree);
         files = new OpenFiles(services, this::paneOf, this::errorActions);
-        export = new ExportMenu(files::pane, new StatisticsExport(shell));
+        TensorExport tensors = new TensorExport(shell);
+        export =
+                new ExportMenu(
+                        files::pane,
+                        new StatisticsExport(shell),
+                        tensors,
+                        new ConvertAction(shell, tensors, new Question(root)));
         tools =
                 new ToolStrip(
                         services.theme(),

@@ -24,8 +24,6 @@ import org.tensorloupe.ui.view.ViewContext;
 
 /// Saves a table of statistics: asks where, computes in the background, says how it went.
 final class StatisticsExport {
-    private static final String FORMAT = "csv";
-
     private final ViewContext context;
 
     StatisticsExport(ViewContext context) {
@@ -35,26 +33,32 @@ final class StatisticsExport {
     /// Asks where to save the statistics of all tensors at or below a node, and begins.
     ///
     /// @param id number of the node
-    void ask(Document document, Outline outline, int id) {
+    /// @param format the one that is suggested; the ending of the chosen name may say another
+    void ask(Document document, Outline outline, int id, StatsExporter format) {
         List<TensorInfo> tensors = new ArrayList<>();
         for (int below = id; below < outline.end(id); below++) {
             if (outline.node(below) instanceof TensorNode node) {
                 tensors.add(node.tensor());
             }
         }
-        context.askWhereToSave("Save statistics", suggestion(document, outline.node(id)))
-                .ifPresent(path -> begin(document, tensors, path));
+        context.askWhereToSave("Save statistics", suggestion(document, outline.node(id), format))
+                .ifPresent(path -> begin(document, tensors, path, format));
     }
 
-    private static String suggestion(Document document, Node node) {
+    private static String suggestion(Document document, Node node, StatsExporter format) {
         String name = document.checkpoint().fileName();
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        return (node.name().isEmpty() ? stem : stem + "-" + node.name()) + "-stats." + FORMAT;
+        return (node.name().isEmpty() ? stem : stem + "-" + node.name())
+                + "-stats."
+                + format.extension();
     }
 
-    private void begin(Document document, List<TensorInfo> tensors, Path path) {
-        StatsExporter exporter = Exporters.stats(FORMAT).orElseThrow();
+    private void begin(
+            Document document, List<TensorInfo> tensors, Path path, StatsExporter format) {
+        String name = path.toString();
+        StatsExporter exporter =
+                Exporters.stats(name.substring(name.lastIndexOf('.') + 1)).orElse(format);
         document.run(
                 "Saving " + path.getFileName(),
                 Priority.ASKED,

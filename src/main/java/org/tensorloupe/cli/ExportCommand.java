@@ -1,0 +1,165 @@
+package org.tensorloupe.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.export.OutputPlan;
+import org.tensorloupe.export.TensorChoice;
+import org.tensorloupe.export.TensorChoice.Named;
+import org.tensorloupe.export.TensorExporter;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.format.Formats;
+import org.tensorloupe.format.OpenCheckpoint;
+import org.tensorloupe.model.Checkpoint;
+import org.tensorloupe.model.TensorNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `export FILE TENSOR... -o OUT.npy|OUT.npz`: tensors for NumPy.
+@Command(
+        name = "export",
+        description = "Writes a tensor as NumPy's .npy, or several as .npz.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The checkpoint.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1..*", paramLabel = "TENSOR", description = "Names of tensors.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--select",
+            paramLabel = "REGEX",
+            description = "Also every tensor whose name contains a match.")
+    private @Nullable String select;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT",
+            description =
+                    "The new file, ending in .npy or .npz. Dtypes that NumPy lacks are widened to"
+                            + " float32.")
+    private Path output = Path.of("");
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws CheckpointException, OutputException {
+        TensorExporter exporter =
+                NewFile.format(output)
+                        .orElseThrow(
+                                () -> misuse("'" + output + "' ends in neither .npy nor .npz"));
+        if (names.isEmpty() && select == null) {
+            throw misuse("which tensor? Give names, or --select");
+        }
+        Selection selection = Selection.of(select, spec.commandLine());
+        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+            Checkpoint checkpoint = open.checkpoint();
+            Set<String> missing = new LinkedHashSet<>();
+            TensorChoice choice = choice(checkpoint, selection, missing);
+            if (!missing.isEmpty()) {
+                String unknown = unknown(checkpoint, missing.iterator().next());
+                if (!checkpoint.isDamaged()) {
+                    throw misuse(unknown);
+                }
+                console.say(unknown);
+                return console.sayDamage(checkpoint);
+            }
+            if (choice.tensors().isEmpty() && checkpoint.isDamaged()) {
+                return console.sayDamage(checkpoint);
+            }
+            check(checkpoint, choice, exporter);
+            OutputPlan plan =
+                    new NewFile(file, output, exporter).write(choice, null, Map.of(), open);
+            if (plan.tensors().isEmpty()) {
+                return NewFile.sayNothing(plan, choice, open, console);
+            }
+            String notes = NewFile.notes(plan, choice);
+            if (!notes.isEmpty()) {
+                console.say(output + ": " + notes);
+            }
+            NewFile.sayUnreadable(plan, open, console);
+            int status = console.sayDamage(checkpoint);
+            return plan.leftOut().isEmpty() ? status : ExitStatus.UNREADABLE;
+        }
+    }
+
+    private void check(Checkpoint checkpoint, TensorChoice choice, TensorExporter exporter) {
+        if (choice.tensors().isEmpty()) {
+            throw misuse(checkpoint.fileName() + ": no tensor's name matches " + select);
+        }
+        if (choice.tensors().size() > 1 && !exporter.holdsSeveral()) {
+            throw misuse(
+                    "a .%s holds one tensor, and these are %,d; .npz holds several"
+                            .formatted(exporter.extension(), choice.tensors().size()));
+        }
+    }
+
+    /// @param missing receives names that no tensor has
+    private TensorChoice choice(Checkpoint checkpoint, Selection selection, Set<String> missing) {
+        List<Named> chosen = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            List<TensorNode> named =
+                    checkpoint.tensors().stream().filter(t -> t.name().equals(name)).toList();
+            if (named.isEmpty()) {
+                missing.add(name);
+                continue;
+            }
+            if (named.size() > 1) {
+                console.say(
+                        "%s: %d tensors are named %s; this is the first"
+                                .formatted(checkpoint.fileName(), named.size(), name));
+            }
+            chosen.add(new Named(name, named.getFirst().tensor()));
+        }
+        int dense = 0;
+        if (selection.isGiven()) {
+            TensorChoice matching = TensorChoice.all(checkpoint).where(selection::takes);
+            dense = matching.dense();
+            matching.tensors().stream()
+                    .filter(named -> !names.contains(named.name()))
+                    .forEach(chosen::add);
+        }
+        return new TensorChoice(null, chosen, dense, 0);
+    }
+
+    private static String unknown(Checkpoint checkpoint, String name) {
+        List<String> near =
+                checkpoint.tensors().stream()
+                        .map(TensorNode::name)
+                        .filter(other -> other.contains(name))
+                        .sorted(Comparator.comparingInt(String::length))
+                        .limit(MOST_SUGGESTIONS)
+                        .toList();
+        return "%s has no tensor '%s'%s"
+                .formatted(
+                        checkpoint.fileName(),
+                        name,
+                        near.isEmpty() ? "" : "; did you mean " + String.join(", ", near));
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
