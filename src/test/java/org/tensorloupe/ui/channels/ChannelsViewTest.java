@@ -265,7 +265,7 @@ class ChannelsViewTest {
             Node plot = kit.node("channel-plot");
             double width = PictureKit.on(() -> plot.getLayoutBounds().getWidth());
             double room = width - ChannelPainter.LEFT - ChannelPainter.RIGHT;
-            kit.hover(plot, ChannelPainter.LEFT + Math.floor(largest * room / 2500), 60);
+            kit.hover(plot, ChannelPainter.LEFT + Math.ceil((largest + 1) * room / 2500) - 1, 60);
             assertThat(kit.index()).containsExactly((long) largest);
         }
     }
