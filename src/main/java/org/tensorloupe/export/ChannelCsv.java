@@ -24,8 +24,7 @@ public final class ChannelCsv {
     /// @param out stays open; flushed by [#end()]
     /// @throws IOException if the stream refuses
     public static ChannelCsv begin(OutputStream out) throws IOException {
-        ChannelCsv table =
-                new ChannelCsv(CsvWriter.builder().build(out, StandardCharsets.UTF_8));
+        ChannelCsv table = new ChannelCsv(CsvWriter.builder().build(out, StandardCharsets.UTF_8));
         List<String> header = new ArrayList<>(List.of("name", "axis", "channel"));
         header.addAll(List.of(ChannelStatistic.row(ChannelStatistic::column)));
         table.write(header);
@@ -41,8 +40,7 @@ public final class ChannelCsv {
         for (int channel = 0; channel < statistics.channels(); channel++) {
             int c = channel;
             List<String> cells = new ArrayList<>(List.of(name, axis, Integer.toString(c)));
-            cells.addAll(
-                    List.of(ChannelStatistic.row(statistic -> statistic.text(statistics, c))));
+            cells.addAll(List.of(ChannelStatistic.row(statistic -> statistic.text(statistics, c))));
             write(cells);
         }
     }

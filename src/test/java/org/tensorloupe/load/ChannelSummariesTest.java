@@ -157,8 +157,7 @@ final class ChannelSummariesTest {
         try (OpenCheckpoint open = open()) {
             ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES, 3);
             ChannelStatistics found =
-                    summaries.get(
-                            tensor(open, "no_columns"), Component.VALUE, 0, Monitor.NONE);
+                    summaries.get(tensor(open, "no_columns"), Component.VALUE, 0, Monitor.NONE);
             assertThat(found.channels()).isEqualTo(3);
             assertThat(found.mean(1)).isNaN();
             assertThat(found.l2(1)).isNaN();

@@ -9,9 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.tensorloupe.bytes.Monitor;
 
 class PngStreamTest {
@@ -47,8 +47,14 @@ class PngStreamTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1,1,false", "7,5,1,true", "300,11,1,false", "13,10,4,false", "5,7,9,true",
-        "2000,200,1,true"})
+    @CsvSource({
+        "1,1,1,false",
+        "7,5,1,true",
+        "300,11,1,false",
+        "13,10,4,false",
+        "5,7,9,true",
+        "2000,200,1,true"
+    })
     void isReadBackByImageIo(int columns, int rows, int scale, boolean transparent)
             throws Exception {
         Pattern picture = new Pattern(columns, rows, scale, transparent);
@@ -83,8 +89,7 @@ class PngStreamTest {
                         throw new IOException("No space left on device");
                     }
                 };
-        assertThatThrownBy(() ->
-                        PngStream.write(new Pattern(40, 40, 1, false), full, Monitor.NONE))
+        assertThatThrownBy(() -> PngStream.write(new Pattern(40, 40, 1, false), full, Monitor.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
     }

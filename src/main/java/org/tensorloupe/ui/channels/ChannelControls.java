@@ -46,8 +46,7 @@ final class ChannelControls {
                         "Plot", 112, List.of(PlotKind.values()), PlotKind::toString, model.kind()),
                 Buttons.toggle("fth-bar-chart-2", "Logarithmic scale (G)", model.log()));
         Segments<PlotOrder> orders =
-                new Segments<>(
-                        List.of(PlotOrder.values()), PlotOrder::toString, model.order());
+                new Segments<>(List.of(PlotOrder.values()), PlotOrder::toString, model.order());
         subscriptions.add(orders.follow());
         row.addLeft(Choices.label("Sort"), orders.node());
         if (PartChoice.parts(tensor).size() > 1) {

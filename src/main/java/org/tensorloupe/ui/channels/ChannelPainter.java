@@ -212,7 +212,10 @@ final class ChannelPainter {
         if (series.isSorted()) {
             g.setFont(pane.labelFont());
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText("channels, largest " + series.kind().statistic().label() + " first", LEFT, height - 6);
+            g.fillText(
+                    "channels, largest " + series.kind().statistic().label() + " first",
+                    LEFT,
+                    height - 6);
             return;
         }
         g.setTextAlign(TextAlignment.CENTER);

@@ -49,8 +49,7 @@ final class ChannelSeries {
             double sum = 0;
             for (int position = from; position < to; position++) {
                 int channel = series.channel(position);
-                series.add(
-                        bucket, kind.low(statistics, channel), kind.high(statistics, channel));
+                series.add(bucket, kind.low(statistics, channel), kind.high(statistics, channel));
                 if (!Double.isNaN(statistics.mean(channel))) {
                     sum += statistics.mean(channel);
                     filled++;

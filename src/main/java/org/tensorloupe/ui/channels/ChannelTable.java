@@ -136,9 +136,7 @@ final class ChannelTable {
             int channel = rows.get(row);
             text.append('\n').append(channel).append('\t');
             text.append(
-                    String.join(
-                            "\t",
-                            ChannelStatistic.row(one -> one.text(statistics, channel))));
+                    String.join("\t", ChannelStatistic.row(one -> one.text(statistics, channel))));
         }
         return text.toString();
     }

@@ -20,7 +20,9 @@ public final class ChannelsPane implements ViewPane {
             return Optional.of(
                     shown.storage() == null
                             ? "The tensor has no data (it is on the meta device)"
-                            : "Elements of type " + shown.dtype().name() + " have no numeric value");
+                            : "Elements of type "
+                                    + shown.dtype().name()
+                                    + " have no numeric value");
         }
         if (tensor.shape().rank() == 0) {
             return Optional.of("The tensor is a scalar");

@@ -114,8 +114,7 @@ final class ChannelsView implements TensorView {
     @Override
     public void show(Document next, TensorInfo shown) {
         TensorInfo tensor = shown.numbers();
-        List<AxisChoice> axes =
-                AxisChoice.of(tensor).stream().filter(AxisChoice::fits).toList();
+        List<AxisChoice> axes = AxisChoice.of(tensor).stream().filter(AxisChoice::fits).toList();
         AxisChoice before = model.axis().get();
         clear();
         if (tensor.numel() == 0 || axes.isEmpty()) {
@@ -153,8 +152,7 @@ final class ChannelsView implements TensorView {
 
     private void sort(List<ChannelOrder.Key> keys) {
         if (document != null) {
-            loader.sort(
-                    document, keys, order -> table.setOrder(order, model.selected().get()));
+            loader.sort(document, keys, order -> table.setOrder(order, model.selected().get()));
         }
     }
 
@@ -187,8 +185,7 @@ final class ChannelsView implements TensorView {
         }
         PlotKind kind = model.kind().get();
         String value = kind.statistic().text(overview.statistics(), channel);
-        context.cursor(
-                new CursorReading(List.of((long) channel), value.isEmpty() ? "–" : value));
+        context.cursor(new CursorReading(List.of((long) channel), value.isEmpty() ? "–" : value));
     }
 
     private void fail(Outcome<?> outcome) {

@@ -29,7 +29,10 @@ final class DeadChannels {
     static String sentence(BitSet dead) {
         int count = dead.cardinality();
         String names =
-                dead.stream().limit(NAMED).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+                dead.stream()
+                        .limit(NAMED)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "));
         return "%,d almost zero, below 2%% of the median norm: %s%s"
                 .formatted(count, names, count > NAMED ? ", …" : "");
     }

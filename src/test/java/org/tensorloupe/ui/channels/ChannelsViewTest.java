@@ -29,8 +29,7 @@ class ChannelsViewTest {
     @TempDir private Path folder;
 
     private static PictureKit kit() {
-        return PictureKit.open(
-                new ChannelsPane(), FOLDER.resolve("channels.pth"), 824, 788);
+        return PictureKit.open(new ChannelsPane(), FOLDER.resolve("channels.pth"), 824, 788);
     }
 
     /// Numbers of `expected.tsv` for a channel, from `mean` on.
@@ -93,11 +92,7 @@ class ChannelsViewTest {
     @Test
     void namesTheAxesOfAConvolution() {
         try (PictureKit kit =
-                PictureKit.open(
-                                new ChannelsPane(),
-                                Places.fixture("resnet18-small.pth"),
-                                824,
-                                788)
+                PictureKit.open(new ChannelsPane(), Places.fixture("resnet18-small.pth"), 824, 788)
                         .show("conv1.weight")) {
             ComboBox<?> axes =
                     kit.robot.lookup(node -> "Axis".equals(node.getAccessibleText())).query();
@@ -169,8 +164,7 @@ class ChannelsViewTest {
             for (int i = 0; i + 1 < rows.size() - 1; i++) {
                 assertThat(Double.parseDouble(expected("special", 0, rows.get(i)).get(3)))
                         .isGreaterThanOrEqualTo(
-                                Double.parseDouble(
-                                        expected("special", 0, rows.get(i + 1)).get(3)));
+                                Double.parseDouble(expected("special", 0, rows.get(i + 1)).get(3)));
             }
         }
     }
@@ -250,7 +244,8 @@ class ChannelsViewTest {
             kit.show("special");
             kit.picture("channels-special");
             Raster plot = kit.pixels(kit.node("channel-plot"));
-            long marked = java.util.Arrays.stream(plot.argb()).filter(c -> c == ColorScale.NAN).count();
+            long marked =
+                    java.util.Arrays.stream(plot.argb()).filter(c -> c == ColorScale.NAN).count();
             assertThat(marked).isEqualTo(16);
         }
     }

@@ -1,12 +1,14 @@
 package org.tensorloupe.ui.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +37,7 @@ class SliceCodeTest {
         }
 
         SliceKey slice(TensorInfo tensor) {
-            List<Long> at =
-                    Arrays.stream(fields.get(5).split(",")).map(Long::valueOf).toList();
+            List<Long> at = Arrays.stream(fields.get(5).split(",")).map(Long::valueOf).toList();
             return new SliceKey(tensor, Component.valueOf(fields.get(2)), whole(3), whole(4), at);
         }
 
@@ -86,8 +87,7 @@ class SliceCodeTest {
             String name = expected.fields().get(1);
             SliceKey slice = expected.slice(tensor(open, name));
             long[] seen = expected.window(slice);
-            ShownSlice shown =
-                    ShownSlice.of("Copy", slice, seen[0], seen[1], seen[2], seen[3]);
+            ShownSlice shown = ShownSlice.of("Copy", slice, seen[0], seen[1], seen[2], seen[3]);
             Outline outline = new Outline(open.checkpoint());
             assertThat(SliceCode.of(outline, outline.find(name), open.checkpoint(), shown))
                     .contains(expected.fields().get(7));
@@ -96,31 +96,27 @@ class SliceCodeTest {
             double[] values = new double[rows * columns];
             TensorReader.open(slice.tensor(), slice.part(), open.storages(), Monitor.NONE)
                     .readBlock(slice, seen[0], rows, seen[2], columns, values);
-            assertThat(values).containsExactly(expected.values());
+            if (expected.toString().endsWith(".abs()")) { // PyTorch rounds magnitudes to float32.
+                assertThat(values).containsExactly(expected.values(), within(1e-6));
+            } else {
+                assertThat(values).containsExactly(expected.values());
+            }
         }
     }
 
     @Test
     void keepsTheWarningOfALineThatRunsCodeAtItsEnd() throws CheckpointException {
         try (OpenCheckpoint open =
-                Formats.open(RESOURCES.resolve("fixtures/legacy-module.pth"), Monitor.NONE)) {
+                Formats.open(RESOURCES.resolve("fixtures/module.pth"), Monitor.NONE)) {
             Outline outline = new Outline(open.checkpoint());
-            TensorInfo tensor =
-                    open.checkpoint().tensors().stream()
-                            .map(TensorNode::tensor)
-                            .filter(t -> t.shape().rank() == 2)
-                            .findFirst()
-                            .orElseThrow();
-            ShownSlice shown = new ShownSlice("Copy", Component.VALUE, List.of(":", "1:"), true);
-            assertThat(
-                            SliceCode.of(
-                                    outline,
-                                    outline.find(tensor.name()),
-                                    open.checkpoint(),
-                                    shown))
+            TensorInfo tensor = tensor(open, "blocks.0.gates.1");
+            List<String> axes = Collections.nCopies(tensor.shape().rank(), "0");
+            ShownSlice shown = new ShownSlice("Copy", Component.VALUE, axes, false);
+            assertThat(SliceCode.of(outline, outline.find(tensor.name()), open.checkpoint(), shown))
                     .hasValueSatisfying(line ->
                             assertThat(line)
-                                    .endsWith("[:, 1:].T  # runs code that the file names"));
+                                    .endsWith("]  # runs code that the file names")
+                                    .contains(".gates[1][0"));
         }
     }
 }

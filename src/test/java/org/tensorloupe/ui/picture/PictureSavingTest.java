@@ -37,8 +37,7 @@ class PictureSavingTest {
     }
 
     private static PictureKit filters() {
-        return PictureKit.open(
-                        new FiltersPane(), Places.fixture("resnet18-small.pth"), 824, 788)
+        return PictureKit.open(new FiltersPane(), Places.fixture("resnet18-small.pth"), 824, 788)
                 .show("conv1.weight");
     }
 
@@ -77,8 +76,7 @@ class PictureSavingTest {
     }
 
     private static int[] argb(BufferedImage image) {
-        return image.getRGB(
-                0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     /// Every pixel of one picture as a square of another.
@@ -174,8 +172,7 @@ class PictureSavingTest {
     void savesFiltersWithEveryPixelRepeated(int scale) throws IOException {
         try (PictureKit kit = filters()) {
             BufferedImage one = saveFilters(kit, 1, 0);
-            assertThat(argb(one))
-                    .containsExactly(Reference.picture("conv1-gray", 56, 56).argb());
+            assertThat(argb(one)).containsExactly(Reference.picture("conv1-gray", 56, 56).argb());
             assertEnlarged(one, saveFilters(kit, scale, 0), scale);
         }
     }
@@ -209,8 +206,7 @@ class PictureSavingTest {
     @Test
     void saysHowLargeThePictureWillBeAndRefusesWhatIsTooLarge() {
         try (PictureKit kit =
-                PictureKit.open(new HeatmapPane(), folder("expanded.pth"), 824, 788)
-                        .show("wide")) {
+                PictureKit.open(new HeatmapPane(), folder("expanded.pth"), 824, 788).show("wide")) {
             ask(kit, "picture-window");
             kit.picture("save-dialog");
             PictureKit.run(() -> this.<Integer>set(kit, "Size", 1));

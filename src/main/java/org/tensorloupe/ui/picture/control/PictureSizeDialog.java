@@ -34,8 +34,7 @@ final class PictureSizeDialog {
     private final Consumer<PictureSize> chosen;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ObjectProperty<Integer> part = new SimpleObjectProperty<>(0);
-    private final ObjectProperty<Integer> scale =
-            new SimpleObjectProperty<>(PictureSize.ON_SCREEN);
+    private final ObjectProperty<Integer> scale = new SimpleObjectProperty<>(PictureSize.ON_SCREEN);
     private final Label result = new Label();
     private final IndexSpinner other;
     private final IndexSpinner gap;
@@ -58,10 +57,10 @@ final class PictureSizeDialog {
         DialogPane pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(SAVE, ButtonType.CANCEL);
         pane.setContent(content());
-        pane.getStyleClass().add("picture-size");
         PictureStyle.dress(pane, context.window().getScene());
         part.subscribe(this::update);
         scale.subscribe(this::update);
+        update();
         dialog.setOnHidden(_ -> {
             if (SAVE.equals(dialog.getResult())) {
                 chosen.accept(size());
@@ -76,6 +75,7 @@ final class PictureSizeDialog {
 
     private GridPane content() {
         GridPane grid = new GridPane(12, 8);
+        grid.getStyleClass().add("picture-size");
         int row = 0;
         List<Integer> parts = IntStream.range(0, source.parts().size()).boxed().toList();
         if (parts.size() > 1) {

@@ -86,9 +86,7 @@ final class FiltersView implements TensorView {
         if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
             save();
             event.consume();
-        } else if (event.isShortcutDown()
-                && event.isShiftDown()
-                && event.getCode() == KeyCode.C) {
+        } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.C) {
             copyPicture();
             event.consume();
         } else if (event.getCode() == KeyCode.L && !event.isShortcutDown()) {

@@ -84,9 +84,7 @@ final class HeatmapView implements TensorView {
         if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
             save();
             event.consume();
-        } else if (event.isShortcutDown()
-                && event.isShiftDown()
-                && event.getCode() == KeyCode.C) {
+        } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.C) {
             copyPicture();
             event.consume();
         }
