@@ -3,6 +3,7 @@ package org.tensorloupe.ui.channels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tensorloupe.stats.ChannelStatistic;
 import org.tensorloupe.stats.ChannelStatistics;
 
@@ -14,7 +15,7 @@ final class ChannelOrder {
     ///
     /// @param statistic null for the index
     /// @param descending largest first
-    record Key(@org.jspecify.annotations.Nullable ChannelStatistic statistic, boolean descending) {}
+    record Key(@Nullable ChannelStatistic statistic, boolean descending) {}
 
     /// By index.
     static int[] byIndex(int channels) {

@@ -1,5 +1,6 @@
 package org.tensorloupe.ui.channels;
 
+import java.util.AbstractList;
 import javafx.collections.ObservableListBase;
 
 /// The channels as rows of a table, in an order that is replaced as a whole; four bytes each.
@@ -38,7 +39,7 @@ final class ChannelRows extends ObservableListBase<Integer> {
     }
 
     /// As many rows as there were; listeners ask for no more than their number.
-    private static final class Removed extends java.util.AbstractList<Integer> {
+    private static final class Removed extends AbstractList<Integer> {
         private final int size;
 
         Removed(int size) {
