@@ -92,7 +92,7 @@ final class ChannelMoments {
             double mine = sums[c] / present;
             double others = sum / n;
             double myRest = (Math.fma(-mine, present, sums[c]) + sumRests[c]) / present;
-            double otherRest = (Math.fma(-others, n, sum) + rest) / n;
+            double otherRest = (Math.fma(-others, (double) n, sum) + rest) / n;
             double delta = (others - mine) + (otherRest - myRest);
             addSquares(c, delta * delta * (present / (present + n) * n));
         }
@@ -151,7 +151,7 @@ final class ChannelMoments {
 
     double l2(int c) {
         double mean = (sums[c] + sumRests[c]) / counts[c];
-        double squared = Math.fma(mean * mean, counts[c], squares[c] + squareRests[c]);
+        double squared = Math.fma(mean * mean, (double) counts[c], squares[c] + squareRests[c]);
         return Math.scalb(Math.sqrt(squared), exponents[c]);
     }
 

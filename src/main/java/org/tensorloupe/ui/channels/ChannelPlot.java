@@ -1,13 +1,19 @@
 package org.tensorloupe.ui.channels;
 
 import java.util.function.IntConsumer;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Transform;
+import org.tensorloupe.render.Raster;
 import org.tensorloupe.stats.ChannelStatistics;
+import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
@@ -16,6 +22,7 @@ import org.tensorloupe.ui.theme.Appearance;
 /// The plot over the channels. The mouse reads, a click or the arrow keys select.
 final class ChannelPlot {
     private static final double OFFSET = 14;
+    private static final double SHARP = 2;
 
     private final ChannelModel model;
     private final PaintedPane pane;
@@ -55,6 +62,21 @@ final class ChannelPlot {
     /// The plot as a node.
     StackPane node() {
         return node;
+    }
+
+    /// What is drawn, at twice its size and without tip and cursor.
+    Raster raster() {
+        leave();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SHARP, SHARP));
+        parameters.setFill(pane.ink(Ink.GROUND));
+        WritableImage image = pane.snapshot(parameters, null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return new Raster(width, height, argb);
     }
 
     private void changed() {

@@ -17,10 +17,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
+import org.tensorloupe.render.Raster;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
+import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
@@ -37,6 +39,7 @@ final class ChannelsView implements TensorView {
     private final ChannelControls controls = new ChannelControls(model, this::save);
     private final ChannelTable table = new ChannelTable(this::sort, model.selected()::set);
     private final ChannelSaver saver;
+    private final ChannelPlot plot;
     private final Label caption = Parts.label("", "picture-caption");
     private final Label dead = Parts.label("", "picture-caption");
     private final SplitPane body;
@@ -47,7 +50,7 @@ final class ChannelsView implements TensorView {
     ChannelsView(ViewContext context) {
         this.context = context;
         this.saver = new ChannelSaver(context);
-        ChannelPlot plot = new ChannelPlot(context.appearance(), model, model.selected()::set);
+        plot = new ChannelPlot(context.appearance(), model, model.selected()::set);
         dead.setGraphic(Icons.small("fth-alert-triangle", "warning"));
         dead.setMinWidth(0);
         caption.setMinWidth(Region.USE_PREF_SIZE);
@@ -210,6 +213,14 @@ final class ChannelsView implements TensorView {
         }
     }
 
+    private void savePlot() {
+        TensorInfo tensor = model.tensor().get();
+        if (document != null && tensor != null) {
+            Raster picture = plot.raster();
+            new PictureSaver(context).save(document, tensor.name() + ".channels", _ -> picture);
+        }
+    }
+
     @Override
     public void clear() {
         document = null;
@@ -225,6 +236,7 @@ final class ChannelsView implements TensorView {
                 ? List.of()
                 : List.of(
                         new ViewCommand(
-                                "Statistics of the channels (CSV)…", "fth-file-text", this::save));
+                                "Statistics of the channels (CSV)…", "fth-file-text", this::save),
+                        new ViewCommand("Plot (PNG)…", "fth-image", this::savePlot));
     }
 }

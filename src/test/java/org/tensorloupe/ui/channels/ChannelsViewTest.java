@@ -15,6 +15,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorloupe.render.ColorScale;
@@ -219,6 +220,24 @@ class ChannelsViewTest {
             List<String> lines = Files.readAllLines(folder.resolve("channels.csv"));
             assertThat(lines).hasSize(9);
             assertThat(lines.get(3)).startsWith("conv,0,2,");
+        }
+    }
+
+    @Test
+    void savesThePlotAsAPicture() throws IOException {
+        try (PictureKit kit = kit().show("conv")) {
+            Path file = folder.resolve("plot.png");
+            kit.place = file;
+            PictureKit.run(() ->
+                    kit.view().commands().stream()
+                            .filter(command -> command.title().equals("Plot (PNG)…"))
+                            .findFirst()
+                            .orElseThrow()
+                            .action()
+                            .run());
+            kit.settle();
+            assertThat(kit.complaints).isEmpty();
+            assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2 * 824);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.picture.control;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.tensorloupe.bytes.Monitor;
@@ -10,8 +11,11 @@ import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
+import org.tensorloupe.load.Work;
 import org.tensorloupe.render.PictureBands;
+import org.tensorloupe.render.Png;
 import org.tensorloupe.render.PngStream;
+import org.tensorloupe.render.Raster;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Asks for a size and a place, and writes a picture there, in the background.
@@ -35,21 +39,41 @@ public final class PictureSaver {
             return;
         }
         PictureBands picture = source.at(size);
-        String safe = source.name().replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
+        write(
+                document,
+                source.name(),
+                (out, monitor) -> PngStream.write(picture, out, monitor));
+    }
+
+    /// Saves a picture that has one size, as PNG, whole or not at all.
+    ///
+    /// @param name suggested name without its ending
+    /// @param picture makes the picture, on a background thread
+    public void save(Document document, String name, Work<Raster> picture) {
+        write(document, name, (out, monitor) -> Png.write(picture.run(monitor), out));
+    }
+
+    /// Writes a picture.
+    private interface Body {
+        void write(OutputStream out, Monitor monitor) throws CheckpointException, IOException;
+    }
+
+    private void write(Document document, String name, Body body) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
         context.askWhereToSave("Save picture", safe)
                 .ifPresent(path ->
                         document.run(
                                 "Saving " + path.getFileName(),
                                 Priority.ASKED,
                                 0,
-                                monitor -> write(picture, path, monitor),
+                                monitor -> write(path, body, monitor),
                                 outcome -> tell(path, outcome)));
     }
 
-    private static Path write(PictureBands picture, Path path, Monitor monitor)
+    private static Path write(Path path, Body body, Monitor monitor)
             throws CheckpointException, IOException {
         try (AtomicOutput output = AtomicOutput.to(path)) {
-            PngStream.write(picture, output.stream(), monitor);
+            body.write(output.stream(), monitor);
             output.commit();
         }
         return path;
