@@ -34,11 +34,15 @@ final class ChannelControls {
         row.clear();
         subscriptions.forEach(Subscription::unsubscribe);
         subscriptions.clear();
-        ComboBox<@Nullable AxisChoice> axes =
-                Choices.plain("Axis", 232, choice -> choice == null ? "" : choice.text());
+        ComboBox<AxisChoice> axes = Choices.plain("Axis", 232, AxisChoice::text);
         axes.getItems().setAll(AxisChoice.of(tensor).stream().filter(AxisChoice::fits).toList());
-        axes.valueProperty().bindBidirectional(model.axis());
-        subscriptions.add(() -> axes.valueProperty().unbindBidirectional(model.axis()));
+        subscriptions.add(model.axis().subscribe(axis -> show(axes, axis)));
+        axes.valueProperty()
+                .subscribe(axis -> {
+                    if (axis != null) {
+                        model.axis().set(axis);
+                    }
+                });
         row.addLeft(Choices.label("Channels along"), axes);
         row.addLeft(
                 Choices.label("Plot"),
@@ -53,5 +57,11 @@ final class ChannelControls {
             row.addLeft(PartChoice.of(tensor, model.part()));
         }
         row.addRight(Buttons.action("fth-save", "Save as CSV… (Ctrl+S)", save));
+    }
+
+    private static void show(ComboBox<AxisChoice> axes, @Nullable AxisChoice axis) {
+        if (axis != null && axes.getItems().contains(axis)) {
+            axes.setValue(axis);
+        }
     }
 }

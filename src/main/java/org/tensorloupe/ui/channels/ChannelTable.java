@@ -21,7 +21,6 @@ final class ChannelTable {
     private final TableView<Integer> table = new TableView<>();
     private final ChannelRows rows = new ChannelRows();
     private final Consumer<List<ChannelOrder.Key>> sort;
-    private final IntConsumer selected;
     private @Nullable ChannelOverview overview;
     private boolean updating;
 
@@ -29,7 +28,6 @@ final class ChannelTable {
     /// @param selected hears which channel the user chose
     ChannelTable(Consumer<List<ChannelOrder.Key>> sort, IntConsumer selected) {
         this.sort = sort;
-        this.selected = selected;
         table.getStyleClass().add("channel-table");
         table.setFixedCellSize(ROW);
         table.setPlaceholder(new Label(""));

@@ -42,7 +42,7 @@ record PlotScale(ValueRange range, Scaling scaling, double top, double bottom) {
                         ? new Scaling.SymLog(
                                 Math.max(series.nearest(), Math.max(reach * DECADES, 1e-300)))
                         : Scaling.LINEAR;
-        double air = scaling == Scaling.LINEAR ? (high - low) * AIR : 0;
+        double air = scaling.equals(Scaling.LINEAR) ? (high - low) * AIR : 0;
         if (!Double.isFinite(air)) {
             air = 0;
         }

@@ -39,10 +39,7 @@ public final class PictureSaver {
             return;
         }
         PictureBands picture = source.at(size);
-        write(
-                document,
-                source.name(),
-                (out, monitor) -> PngStream.write(picture, out, monitor));
+        write(document, source.name(), (out, monitor) -> PngStream.write(picture, out, monitor));
     }
 
     /// Saves a picture that has one size, as PNG, whole or not at all.
