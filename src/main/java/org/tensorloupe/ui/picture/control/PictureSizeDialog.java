@@ -31,7 +31,6 @@ final class PictureSizeDialog {
     private static final ButtonType SAVE = new ButtonType("Save…", ButtonData.OK_DONE);
 
     private final PictureSource source;
-    private final Consumer<PictureSize> chosen;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ObjectProperty<Integer> part = new SimpleObjectProperty<>(0);
     private final ObjectProperty<Integer> scale = new SimpleObjectProperty<>(PictureSize.ON_SCREEN);
@@ -45,7 +44,6 @@ final class PictureSizeDialog {
     /// @param chosen hears the size, unless it is given up
     PictureSizeDialog(ViewContext context, PictureSource source, Consumer<PictureSize> chosen) {
         this.source = source;
-        this.chosen = chosen;
         this.gapPixels = Math.max(0, source.gap());
         this.other = new IndexSpinner("Pixels per weight", LARGEST + 1L, this::takeOther);
         this.gap = new IndexSpinner("Pixels between filters", LARGEST + 1L, this::takeGap);
