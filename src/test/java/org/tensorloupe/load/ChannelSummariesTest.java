@@ -218,7 +218,7 @@ final class ChannelSummariesTest {
     @ParameterizedTest
     @ValueSource(strings = {"3x3000001", "3000001x3", "2100x5000", "20x150000x3", "9x70001x2x7"})
     void isTheSameForAnyNumberOfThreads(String shape) throws Exception {
-        long[] sizes = List.of(shape.split("x")).stream().mapToLong(Long::parseLong).toArray();
+        long[] sizes = List.of(shape.split("x", -1)).stream().mapToLong(Long::parseLong).toArray();
         TensorInfo tensor = large(sizes);
         Storage storage = Storage.of(tensor);
         for (int axis = 0; axis < sizes.length; axis++) {

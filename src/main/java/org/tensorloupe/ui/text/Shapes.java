@@ -48,7 +48,7 @@ public final class Shapes {
         if (from < 0) {
             return "";
         }
-        String[] words = kind.substring(from + 1, kind.length() - 1).split(", ");
+        String[] words = kind.substring(from + 1, kind.length() - 1).split(", ", -1);
         String unit = kind.startsWith("Convolution") ? " channels" : " features";
         return switch (words[axis]) {
             case "out" -> "out" + unit;

@@ -37,7 +37,7 @@ class SliceCodeTest {
         }
 
         SliceKey slice(TensorInfo tensor) {
-            List<Long> at = Arrays.stream(fields.get(5).split(",")).map(Long::valueOf).toList();
+            List<Long> at = Arrays.stream(fields.get(5).split(",", -1)).map(Long::valueOf).toList();
             return new SliceKey(tensor, Component.valueOf(fields.get(2)), whole(3), whole(4), at);
         }
 
@@ -45,11 +45,11 @@ class SliceCodeTest {
         long[] window(SliceKey slice) {
             return fields.get(6).isEmpty()
                     ? new long[] {0, slice.rows(), 0, slice.columns()}
-                    : Arrays.stream(fields.get(6).split("[:,]")).mapToLong(Long::valueOf).toArray();
+                    : Arrays.stream(fields.get(6).split("[:,]", -1)).mapToLong(Long::valueOf).toArray();
         }
 
         double[] values() {
-            return Arrays.stream(fields.get(9).split(","))
+            return Arrays.stream(fields.get(9).split(",", -1))
                     .mapToDouble(Double::parseDouble)
                     .toArray();
         }
