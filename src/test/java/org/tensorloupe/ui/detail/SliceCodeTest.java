@@ -45,7 +45,9 @@ class SliceCodeTest {
         long[] window(SliceKey slice) {
             return fields.get(6).isEmpty()
                     ? new long[] {0, slice.rows(), 0, slice.columns()}
-                    : Arrays.stream(fields.get(6).split("[:,]", -1)).mapToLong(Long::valueOf).toArray();
+                    : Arrays.stream(fields.get(6).split("[:,]", -1))
+                            .mapToLong(Long::valueOf)
+                            .toArray();
         }
 
         double[] values() {
