@@ -52,6 +52,14 @@ final class StatsCommand implements Callable<Integer> {
             description = "Only tensors whose name contains a match.")
     private @Nullable String select;
 
+    @Option(
+            names = "--channels",
+            paramLabel = "AXIS",
+            description =
+                    "One row per index along this axis, -1 for the last, instead of one per tensor;"
+                            + " as csv. Tensors without the axis are left out.")
+    private @Nullable Integer channels;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     StatsCommand(Console console) {
@@ -61,6 +69,9 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CheckpointException, OutputException {
         StatsExporter exporter = exporter();
+        if (channels != null && !exporter.name().equals("csv")) {
+            throw misuse("--channels writes csv only");
+        }
         Pattern pattern = pattern();
         try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
             List<TensorInfo> tensors =
@@ -71,6 +82,12 @@ final class StatsCommand implements Callable<Integer> {
             String fileName = open.checkpoint().fileName();
             if (tensors.isEmpty() && select != null) {
                 console.say(fileName + ": no tensor's name matches " + select);
+            }
+            if (channels != null) {
+                ChannelTable table = new ChannelTable(open, channels, console);
+                Results.write(output, console, out -> table.write(tensors, out));
+                int status = console.sayDamage(open.checkpoint());
+                return table.isComplete() ? status : ExitStatus.UNREADABLE;
             }
             StatsTable table = new StatsTable(open, exporter, console);
             Results.write(output, console, out -> table.write(tensors, out));

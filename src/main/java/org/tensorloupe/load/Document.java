@@ -33,6 +33,7 @@ public final class Document implements AutoCloseable {
     private final OptimizerJoin optimizers;
     private final JobRunner jobs;
     private final Summaries summaries;
+    private final ChannelSummaries channels;
     private final Set<Job> own = ConcurrentHashMap.newKeySet();
     private final Map<SummaryRequest.Key, SummaryRequest> requests = new HashMap<>();
     private int running;
@@ -45,6 +46,7 @@ public final class Document implements AutoCloseable {
         this.optimizers = OptimizerJoin.of(open.checkpoint());
         this.jobs = jobs;
         this.summaries = new Summaries(open.storages(), cores, threads);
+        this.channels = new ChannelSummaries(open.storages(), cores, threads);
     }
 
     /// The path it was opened by.
@@ -84,6 +86,12 @@ public final class Document implements AutoCloseable {
     public Summary summary(TensorInfo tensor, Component part, Monitor monitor)
             throws CheckpointException {
         return summaries.get(tensor, part, monitor);
+    }
+
+    /// The statistics of a tensor's channels, kept while the document is open. Its `get` is for use
+    /// inside a job.
+    public ChannelSummaries channels() {
+        return channels;
     }
 
     /// Computes the statistics of a tensor in the background. Equal requests share one computation,

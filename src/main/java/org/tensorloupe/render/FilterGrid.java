@@ -54,6 +54,31 @@ public final class FilterGrid {
         return new FilterGrid(data, look, order.clone());
     }
 
+    /// The same grid at another size.
+    ///
+    /// @param scale pixels along a weight, 1 or more
+    /// @param gap pixels between cells
+    /// @throws ArithmeticException if a side of the picture does not fit an `int`
+    public FilterGrid sized(int scale, int gap) {
+        return new FilterGrid(data, look.withSize(scale, gap).withColumns(columns()), order);
+    }
+
+    /// Pixels along a weight.
+    public int scale() {
+        return look.scale();
+    }
+
+    /// Pixels between cells.
+    public int gap() {
+        return look.gap();
+    }
+
+    /// Whether something of the picture is transparent: gaps, or cells missing in the last row.
+    public boolean isTransparent() {
+        boolean holes = (look.gap() > 0 && cells() > 1) || cells() % columns() != 0;
+        return holes && look.gapColor() >>> 24 != 255;
+    }
+
     /// Width of the picture in pixels.
     public int width() {
         return cells.width();

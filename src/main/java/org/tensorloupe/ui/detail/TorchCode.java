@@ -20,7 +20,8 @@ import org.tensorloupe.ui.tree.Outline;
 /// thing, which are pickled modules and the tar files of 2017, and then warns that the line runs
 /// what the file says. Elsewhere PyTorch refuses classes that it does not trust, and says why.
 final class TorchCode {
-    private static final String RUNS = "  # runs code that the file names";
+    /// What a line ends with that runs what the file says.
+    static final String RUNS = "  # runs code that the file names";
 
     private TorchCode() {}
 

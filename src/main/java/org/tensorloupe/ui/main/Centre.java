@@ -1,5 +1,6 @@
 package org.tensorloupe.ui.main;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ import org.tensorloupe.model.TextNode;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.code.TextPage;
+import org.tensorloupe.ui.detail.SliceCode;
 import org.tensorloupe.ui.error.CutPage;
 import org.tensorloupe.ui.text.NoValues;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
+import org.tensorloupe.ui.view.ShownSlice;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewPane;
@@ -187,7 +190,17 @@ final class Centre extends VBox {
 
     /// What the view offers for the menus.
     List<ViewCommand> commands() {
-        return shown == null ? List.of() : shown.commands();
+        if (shown == null) {
+            return List.of();
+        }
+        List<ViewCommand> all = new ArrayList<>(shown.commands());
+        for (ShownSlice slice : shown.slices()) {
+            SliceCode.of(outline, history.current(), document.checkpoint(), slice)
+                    .map(line ->
+                            new ViewCommand(slice.title(), "fth-code", () -> context.copy(line)))
+                    .ifPresent(all::add);
+        }
+        return all;
     }
 
     /// The words of the path, for tests.

@@ -40,4 +40,23 @@ public final class Shapes {
         }
         return weights ? "Linear weights [out, in]" : "Matrix [rows, columns]";
     }
+
+    /// What an axis of a tensor usually is: `out channels`; empty if the name does not tell.
+    public static String axis(TensorInfo tensor, int axis) {
+        String kind = kind(tensor);
+        int from = kind.indexOf('[');
+        if (from < 0) {
+            return "";
+        }
+        String[] words = kind.substring(from + 1, kind.length() - 1).split(", ", -1);
+        String unit = kind.startsWith("Convolution") ? " channels" : " features";
+        return switch (words[axis]) {
+            case "out" -> "out" + unit;
+            case "in" -> "in" + unit;
+            case "h" -> "height";
+            case "w" -> "width";
+            case "d" -> "depth";
+            default -> words[axis];
+        };
+    }
 }

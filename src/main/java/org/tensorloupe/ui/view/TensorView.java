@@ -18,6 +18,11 @@ public interface TensorView {
     /// Shows nothing and cancels all jobs.
     void clear();
 
+    /// Which parts of the tensor are shown, to be written as code; may change at any time.
+    default List<ShownSlice> slices() {
+        return List.of();
+    }
+
     /// What can be done with what is shown, for the menus of the window; may change with every
     /// `show`.
     default List<ViewCommand> commands() {

@@ -137,6 +137,11 @@ public final class PictureKit implements AutoCloseable, ViewContext {
         return this;
     }
 
+    /// The view.
+    public TensorView view() {
+        return view;
+    }
+
     /// Takes the tensor away.
     public void clear() {
         run(view::clear);

@@ -2,19 +2,23 @@ package org.tensorloupe.ui.picture.control;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.export.AtomicOutput;
+import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Work;
+import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.render.Png;
+import org.tensorloupe.render.PngStream;
 import org.tensorloupe.render.Raster;
 import org.tensorloupe.ui.view.ViewContext;
 
-/// Asks for a place and writes a picture there, in the background.
+/// Asks for a size and a place, and writes a picture there, in the background.
 public final class PictureSaver {
     private final ViewContext context;
 
@@ -23,12 +27,35 @@ public final class PictureSaver {
         this.context = context;
     }
 
-    /// Saves a picture as PNG. It is written beside the wanted file and moved there when it is
-    /// complete.
+    /// Saves a picture as PNG, whole or not at all.
+    public void save(Document document, PictureSource source) {
+        new PictureSizeDialog(context, source, size -> save(document, source, size)).show();
+    }
+
+    private void save(Document document, PictureSource source, PictureSize size) {
+        Optional<String> refused = PictureLimit.FILE.refuse(() -> source.at(size));
+        if (refused.isPresent()) {
+            context.complain(refused.get(), refused.get());
+            return;
+        }
+        PictureBands picture = source.at(size);
+        write(document, source.name(), (out, monitor) -> PngStream.write(picture, out, monitor));
+    }
+
+    /// Saves a picture that has one size, as PNG, whole or not at all.
     ///
     /// @param name suggested name without its ending
     /// @param picture makes the picture, on a background thread
     public void save(Document document, String name, Work<Raster> picture) {
+        write(document, name, (out, monitor) -> Png.write(picture.run(monitor), out));
+    }
+
+    /// Writes a picture.
+    private interface Body {
+        void write(OutputStream out, Monitor monitor) throws CheckpointException, IOException;
+    }
+
+    private void write(Document document, String name, Body body) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
         context.askWhereToSave("Save picture", safe)
                 .ifPresent(path ->
@@ -36,21 +63,17 @@ public final class PictureSaver {
                                 "Saving " + path.getFileName(),
                                 Priority.ASKED,
                                 0,
-                                monitor -> write(picture.run(monitor), path),
+                                monitor -> write(path, body, monitor),
                                 outcome -> tell(path, outcome)));
     }
 
-    private static Path write(Raster raster, Path path) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".tensorloupe", ".png");
-        try {
-            try (OutputStream out = Files.newOutputStream(part)) {
-                Png.write(raster, out);
-            }
-            return Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+    private static Path write(Path path, Body body, Monitor monitor)
+            throws CheckpointException, IOException {
+        try (AtomicOutput output = AtomicOutput.to(path)) {
+            body.write(output.stream(), monitor);
+            output.commit();
         }
+        return path;
     }
 
     private void tell(Path path, Outcome<Path> outcome) {
@@ -61,7 +84,7 @@ public final class PictureSaver {
             case Outcome.Crashed<Path> crashed ->
                     context.complain(
                             path.getFileName() + " was not saved.", crashed.cause().toString());
-            case Outcome.Cancelled<Path> _ -> {}
+            case Outcome.Cancelled<Path> _ -> context.tell("Stopped; nothing was saved");
         }
     }
 }

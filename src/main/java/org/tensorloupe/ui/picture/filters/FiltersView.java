@@ -1,5 +1,7 @@
 package org.tensorloupe.ui.picture.filters;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -15,8 +17,10 @@ import org.tensorloupe.render.FilterGrid;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
+import org.tensorloupe.ui.picture.control.PictureCopier;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.view.ShownSlice;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
@@ -81,6 +85,9 @@ final class FiltersView implements TensorView {
     private void press(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
             save();
+            event.consume();
+        } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.C) {
+            copyPicture();
             event.consume();
         } else if (event.getCode() == KeyCode.L && !event.isShortcutDown()) {
             model.keep(model.kept().get() == null);
@@ -213,11 +220,23 @@ final class FiltersView implements TensorView {
     }
 
     private void save() {
+        GridSource source = source();
+        if (document != null && source != null) {
+            new PictureSaver(context).save(document, source);
+        }
+    }
+
+    private void copyPicture() {
+        GridSource source = source();
+        if (document != null && source != null) {
+            new PictureCopier(context).copy(document, source);
+        }
+    }
+
+    private @Nullable GridSource source() {
         TensorInfo tensor = model.tensor().get();
         FilterGrid whole = grid.grid();
-        if (document != null && tensor != null && whole != null) {
-            new PictureSaver(context).save(document, tensor.name(), _ -> whole.raster());
-        }
+        return tensor == null || whole == null ? null : new GridSource(tensor.name(), whole);
     }
 
     @Override
@@ -231,9 +250,29 @@ final class FiltersView implements TensorView {
     }
 
     @Override
+    public List<ShownSlice> slices() {
+        TensorInfo tensor = model.tensor().get();
+        FilterAxes axes = model.axes();
+        if (tensor == null || axes == null) {
+            return List.of();
+        }
+        List<String> index = new ArrayList<>(Collections.nCopies(tensor.shape().rank(), ":"));
+        if (model.channel().get() instanceof FilterChannel.One one) {
+            index.set(1, Integer.toString(one.index()));
+        }
+        if (tensor.shape().rank() == 5) {
+            index.set(2, Long.toString(model.depth().get()));
+        }
+        return List.of(
+                new ShownSlice("Copy code of these filters", model.part().get(), index, false));
+    }
+
+    @Override
     public List<ViewCommand> commands() {
         return model.tensor().get() == null
                 ? List.of()
-                : List.of(new ViewCommand("Picture (PNG)…", "fth-image", this::save));
+                : List.of(
+                        new ViewCommand("Picture (PNG)…", "fth-image", this::save),
+                        new ViewCommand("Copy picture", "fth-copy", this::copyPicture));
     }
 }

@@ -13,21 +13,18 @@ import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Slot;
-import org.tensorloupe.render.BandSink;
-import org.tensorloupe.render.BlockRule;
-import org.tensorloupe.render.ColorScale;
 import org.tensorloupe.render.RangeRule;
-import org.tensorloupe.render.SliceRaster;
 import org.tensorloupe.render.SliceView;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.SliceKey;
-import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
+import org.tensorloupe.ui.picture.control.PictureCopier;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
 import org.tensorloupe.ui.view.CursorReading;
+import org.tensorloupe.ui.view.ShownSlice;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
@@ -86,6 +83,9 @@ final class HeatmapView implements TensorView {
     private void press(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
             save();
+            event.consume();
+        } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.C) {
+            copyPicture();
             event.consume();
         }
     }
@@ -219,22 +219,25 @@ final class HeatmapView implements TensorView {
     }
 
     private void save() {
-        Camera camera = model.camera().get();
-        Document open = document;
-        if (camera == null || open == null) {
-            return;
+        HeatmapPicture shown = picture();
+        if (document != null && shown != null) {
+            new PictureSaver(context).save(document, shown);
         }
-        SliceView view = camera.view();
-        ColorScale scale = model.scale().get();
-        BlockRule rule = model.block().get();
-        StorageSource source = open.storages();
-        new PictureSaver(context)
-                .save(
-                        open,
-                        camera.slice().tensor().name(),
-                        monitor ->
-                                SliceRaster.read(view, rule, source, BandSink.NONE, monitor)
-                                        .paint(scale));
+    }
+
+    private void copyPicture() {
+        HeatmapPicture shown = picture();
+        if (document != null && shown != null) {
+            new PictureCopier(context).copy(document, shown);
+        }
+    }
+
+    private @Nullable HeatmapPicture picture() {
+        Camera camera = model.camera().get();
+        return camera == null || document == null
+                ? null
+                : new HeatmapPicture(
+                        camera, model.block().get(), model.scale().get(), document.storages());
     }
 
     @Override
@@ -255,9 +258,17 @@ final class HeatmapView implements TensorView {
     }
 
     @Override
+    public List<ShownSlice> slices() {
+        HeatmapPicture shown = picture();
+        return shown == null ? List.of() : shown.slices();
+    }
+
+    @Override
     public List<ViewCommand> commands() {
         return model.camera().get() == null
                 ? List.of()
-                : List.of(new ViewCommand("Picture (PNG)…", "fth-image", this::save));
+                : List.of(
+                        new ViewCommand("Picture (PNG)…", "fth-image", this::save),
+                        new ViewCommand("Copy picture", "fth-copy", this::copyPicture));
     }
 }

@@ -264,6 +264,8 @@ class HeatmapViewTest {
             kit.robot.clickOn(window);
             kit.robot.push(KeyCode.SHORTCUT, KeyCode.S);
             kit.settle();
+            kit.robot.type(KeyCode.ENTER);
+            kit.settle();
             assertThat(kit.complaints).isEmpty();
             Raster expected =
                     Reference.picture("plain-RdBu_r", COLUMNS, ROWS).enlarged(scale(window));

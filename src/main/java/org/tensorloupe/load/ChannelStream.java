@@ -1,0 +1,62 @@
+package org.tensorloupe.load;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.stats.ChannelStatistics;
+import org.tensorloupe.tensor.Component;
+import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.tensor.TensorInfo;
+
+/// The statistics of the channels of many tensors, one tensor after the other, each over all cores.
+public final class ChannelStream {
+    private ChannelStream() {}
+
+    /// Hears of each tensor in order, on the thread that called [#run].
+    public interface Receiver {
+        /// @param outcome done, or failed where the tensor cannot be read or has no values
+        /// @throws IOException to end the work
+        void receive(TensorInfo tensor, Outcome<ChannelStatistics> outcome) throws IOException;
+    }
+
+    /// Summarises tensors, and returns when the last was received.
+    ///
+    /// @param tensors that have the axis
+    /// @param axis 0 or more; below 0 it counts from the last
+    /// @throws IOException of the receiver
+    public static void run(
+            List<TensorInfo> tensors,
+            int axis,
+            StorageSource storages,
+            Monitor monitor,
+            Receiver receiver)
+            throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        ExecutorService cores =
+                Executors.newFixedThreadPool(
+                        threads,
+                        work -> Thread.ofPlatform().daemon().name("channels").unstarted(work));
+        try {
+            ChannelSummaries summaries = new ChannelSummaries(storages, cores, threads);
+            for (TensorInfo tensor : tensors) {
+                int rank = tensor.numbers().shape().rank();
+                receiver.receive(
+                        tensor, one(summaries, tensor, axis < 0 ? axis + rank : axis, monitor));
+            }
+        } finally {
+            cores.shutdown();
+        }
+    }
+
+    private static Outcome<ChannelStatistics> one(
+            ChannelSummaries summaries, TensorInfo tensor, int axis, Monitor monitor) {
+        try {
+            return new Outcome.Done<>(summaries.get(tensor, Component.VALUE, axis, monitor));
+        } catch (CheckpointException e) {
+            return new Outcome.Failed<>(e.fault());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.tensorloupe.load;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
+import org.tensorloupe.stats.ChannelCut;
+import org.tensorloupe.stats.ChannelMerge;
+import org.tensorloupe.stats.ChannelStatistics;
+import org.tensorloupe.stats.PartialChannels;
+import org.tensorloupe.tensor.Component;
+import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.tensor.TensorReader;
+
+/// Statistics of the channels of one document's tensors, computed over all cores and kept while
+/// memory allows.
+///
+/// Thread-safe. Results do not depend on the number of cores: a tensor is cut the same way
+/// everywhere, and its parts are merged in order.
+public final class ChannelSummaries {
+    /// Bytes of results that are kept; the last is kept in any case.
+    private static final long BUDGET = 32L << 20;
+
+    /// Parts of one tensor that wait for their merge at most, for each core.
+    private static final int AHEAD = 2;
+
+    private final StorageSource storages;
+    private final ExecutorService cores;
+    private final int parallelism;
+    private final Map<Key, ChannelStatistics> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long weight;
+
+    private record Key(TensorInfo tensor, Component part, int axis) {
+        Key {
+            tensor = tensor.numbers();
+        }
+    }
+
+    /// @param cores runs the parts; not owned
+    /// @param parallelism number of its threads
+    public ChannelSummaries(StorageSource storages, ExecutorService cores, int parallelism) {
+        this.storages = storages;
+        this.cores = cores;
+        this.parallelism = parallelism;
+    }
+
+    /// The statistics along an axis, if they are kept.
+    public synchronized Optional<ChannelStatistics> known(
+            TensorInfo tensor, Component part, int axis) {
+        return Optional.ofNullable(kept.get(new Key(tensor, part, axis)));
+    }
+
+    /// The statistics along an axis; computed if they are not kept. Blocks; not for threads of the
+    /// executor itself.
+    ///
+    /// @param axis 0 to rank - 1
+    /// @param monitor hears of bytes read, and may cancel
+    /// @throws CheckpointException if an element cannot be read, or there are too many channels
+    public ChannelStatistics get(TensorInfo tensor, Component part, int axis, Monitor monitor)
+            throws CheckpointException {
+        Optional<ChannelStatistics> known = known(tensor, part, axis);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ChannelStatistics statistics = compute(tensor, part, axis, monitor);
+        keep(new Key(tensor, part, axis), statistics);
+        return statistics;
+    }
+
+    private synchronized void keep(Key key, ChannelStatistics statistics) {
+        ChannelStatistics before = kept.put(key, statistics);
+        weight += statistics.weight() - (before == null ? 0 : before.weight());
+        var oldest = kept.entrySet().iterator();
+        while (weight > BUDGET && kept.size() > 1) {
+            weight -= oldest.next().getValue().weight();
+            oldest.remove();
+        }
+    }
+
+    private ChannelStatistics compute(
+            TensorInfo tensor, Component component, int axis, Monitor monitor)
+            throws CheckpointException {
+        ChannelCut cut = ChannelCut.of(tensor, axis);
+        TensorReader.open(tensor, component, storages, monitor);
+        ChannelMerge merge = new ChannelMerge(cut);
+        Deque<Future<PartialChannels>> pending = new ArrayDeque<>();
+        SharedMonitor shared = new SharedMonitor(monitor);
+        long next = 0;
+        try {
+            while (!pending.isEmpty() || next < cut.parts()) {
+                while (pending.size() < AHEAD * parallelism && next < cut.parts()) {
+                    long part = next++;
+                    pending.add(cores.submit(() -> part(cut, component, part, shared)));
+                }
+                merge.add(pending.removeFirst().get());
+            }
+            return merge.finish();
+        } catch (ExecutionException e) {
+            throw Summaries.unwrapped(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+        } finally {
+            shared.stop(pending);
+        }
+    }
+
+    private PartialChannels part(ChannelCut cut, Component component, long part, Monitor monitor)
+            throws CheckpointException {
+        TensorReader reader = TensorReader.open(cut.tensor(), component, storages, monitor);
+        return PartialChannels.of(reader, cut, part, monitor);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tensorloupe.ui.channels;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorloupe.stats.ChannelCut;
+import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Shapes;
+
+/// An axis of a tensor, whose indices are the channels.
+///
+/// @param axis 0 to rank - 1
+/// @param size number of channels
+/// @param meaning what it usually is, empty if that is unknown: `out channels`
+record AxisChoice(int axis, long size, String meaning) {
+    /// Every axis of a tensor.
+    static List<AxisChoice> of(TensorInfo tensor) {
+        return IntStream.range(0, tensor.shape().rank())
+                .mapToObj(axis ->
+                        new AxisChoice(axis, tensor.shape().size(axis), Shapes.axis(tensor, axis)))
+                .toList();
+    }
+
+    /// Whether it has few enough channels.
+    boolean fits() {
+        return size <= ChannelCut.MOST;
+    }
+
+    /// `axis 0 · 64 · out channels`.
+    String text() {
+        String text = "axis " + axis + " · " + PictureText.count(size);
+        return meaning.isEmpty() ? text : text + " · " + meaning;
+    }
+}

@@ -1,0 +1,39 @@
+package org.tensorloupe.ui.channels;
+
+import java.util.BitSet;
+import java.util.stream.Collectors;
+import org.tensorloupe.stats.ChannelStatistics;
+
+/// Channels whose norm is below 2% of the median norm.
+final class DeadChannels {
+    private static final double SHARE = 0.02;
+    private static final int NAMED = 12;
+
+    private DeadChannels() {}
+
+    /// A bit for each of them.
+    static BitSet of(ChannelStatistics statistics) {
+        double limit = SHARE * statistics.medianNorm();
+        BitSet dead = new BitSet();
+        for (int c = 0; c < statistics.channels(); c++) {
+            if (statistics.l2(c) < limit) {
+                dead.set(c);
+            }
+        }
+        return dead;
+    }
+
+    /// A sentence that names them.
+    ///
+    /// @param dead at least one
+    static String sentence(BitSet dead) {
+        int count = dead.cardinality();
+        String names =
+                dead.stream()
+                        .limit(NAMED)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "));
+        return "%,d almost zero, below 2%% of the median norm: %s%s"
+                .formatted(count, names, count > NAMED ? ", …" : "");
+    }
+}
