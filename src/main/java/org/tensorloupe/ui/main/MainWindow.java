@@ -51,6 +51,7 @@ public final class MainWindow {
         shell = new Shell(scene, services.theme(), services.dialogs(), status, notes);
         search = new SearchBox(this::filter, this::focusTree);
         files = new OpenFiles(services, this::paneOf, this::errorActions);
+        shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         export = new ExportMenu(files::pane, new StatisticsExport(shell));
         tools =
                 new ToolStrip(

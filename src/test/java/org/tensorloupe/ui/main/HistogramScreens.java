@@ -1,0 +1,88 @@
+package org.tensorloupe.ui.main;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import org.tensorloupe.testkit.Places;
+import org.testfx.api.FxRobot;
+
+/// Draws the histogram of tensors that are hard to draw, light and dark, into `target/screenshots`
+/// to be looked at. It runs only when asked for by name.
+class HistogramScreens {
+    private static final List<String> TENSORS =
+            List.of(
+                    "normal",
+                    "outliers",
+                    "four_axes",
+                    "scalar",
+                    "repeated",
+                    "bfloat16",
+                    "float8",
+                    "uint8",
+                    "int8",
+                    "bool",
+                    "int64_extremes",
+                    "huge",
+                    "tiny",
+                    "all_nan",
+                    "constant",
+                    "zeros",
+                    "sparse",
+                    "empty",
+                    "complex");
+
+    @Test
+    void drawsEveryTensor() {
+        try (WindowKit kit = WindowKit.show(List.of())) {
+            kit.open(Places.fixture("histograms.pth"));
+            for (String name : TENSORS) {
+                kit.select(name);
+                WindowKit.run(() -> kit.pane().chooseView(2));
+                kit.settle();
+                kit.picture("histogram-" + name);
+            }
+            compare(kit);
+        }
+    }
+
+    private static void compare(WindowKit kit) {
+        kit.select("wide");
+        push(kit, "Pin");
+        kit.select("bfloat16");
+        push(kit, "Pin");
+        kit.select("repeated");
+        push(kit, "Pin");
+        kit.select("normal");
+        WindowKit.run(() -> press(kit, KeyCode.D));
+        kit.settle();
+        new FxRobot().moveTo(kit.stage).moveTo(kit.scene().lookup(".histogram-plot"));
+        kit.settle();
+        both(kit, "histogram-lines");
+        WindowKit.run(() -> press(kit, KeyCode.L));
+        both(kit, "histogram-lines-log");
+        push(kit, "Add…");
+        both(kit, "histogram-add");
+    }
+
+    private static void push(WindowKit kit, String text) {
+        new FxRobot().clickOn(text);
+        kit.settle();
+    }
+
+    private static void press(WindowKit kit, KeyCode code) {
+        Node plot = kit.scene().lookup(".histogram-plot");
+        plot.requestFocus();
+        plot.fireEvent(
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private static void both(WindowKit kit, String name) {
+        kit.picture(name);
+        WindowKit.run(() -> kit.theme.toggle());
+        kit.picture(name + "-dark");
+        WindowKit.run(() -> kit.theme.toggle());
+    }
+}
