@@ -67,8 +67,7 @@ final class StatisticsSection extends VBox {
     StatisticsSection(TensorInfo tensor, ViewContext context) {
         this.tensor = tensor;
         this.context = context;
-        this.histogram =
-                new HistogramSection(() -> context.show(new ViewRequest.Distribution()));
+        this.histogram = new HistogramSection(() -> context.show(new ViewRequest.Distribution()));
         fill(grid, STATISTICS);
         statistics.with(grid);
         GridPane quantiles = Section.quads();
@@ -93,9 +92,7 @@ final class StatisticsSection extends VBox {
     private static Line count(
             String name, Function<Summary, Long> value, ToLongFunction<Summary> first) {
         return new Line(
-                name,
-                s -> s.count() == 0 ? Figures.NONE : Quantities.exact(value.apply(s)),
-                first);
+                name, s -> s.count() == 0 ? Figures.NONE : Quantities.exact(value.apply(s)), first);
     }
 
     private static Line quantile(String name, double p) {

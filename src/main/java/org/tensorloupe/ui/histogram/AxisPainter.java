@@ -56,8 +56,7 @@ final class AxisPainter {
         double least = axis.part(2 * room) * 2 / scale;
         double lo = axis.lo() / scale;
         double hi = axis.hi() / scale;
-        Ticks ticks =
-                whole ? Ticks.ofIndices(lo, hi, least) : Ticks.between(lo, hi, least);
+        Ticks ticks = whole ? Ticks.ofIndices(lo, hi, least) : Ticks.between(lo, hi, least);
         for (double tick : ticks.values()) {
             double value = tick * scale;
             double x = Math.rint(area.x(axis, value));

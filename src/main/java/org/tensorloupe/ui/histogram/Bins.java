@@ -51,8 +51,7 @@ record Bins(double first, double step, double shift, int count, boolean whole) {
         long before = histogram.below(edge(0));
         for (int bin = 0; bin < count; bin++) {
             double edge = edge(bin + 1);
-            long after =
-                    edge == Double.MAX_VALUE ? histogram.total() : histogram.below(edge);
+            long after = edge == Double.MAX_VALUE ? histogram.total() : histogram.below(edge);
             counts[bin] = Math.max(0, after - before);
             before = Math.max(before, after);
         }

@@ -44,8 +44,7 @@ record CountScale(double top, double floor, boolean log, boolean shares) {
     private List<Tick> steps(double room) {
         double unit = shares ? 100 : 1;
         double least = top * unit / Math.max(1, room);
-        Ticks ticks =
-                shares ? Ticks.between(0, top * unit, least) : Ticks.ofIndices(0, top, least);
+        Ticks ticks = shares ? Ticks.between(0, top * unit, least) : Ticks.ofIndices(0, top, least);
         return ticks.values().stream()
                 .map(value ->
                         new Tick(
@@ -62,8 +61,7 @@ record CountScale(double top, double floor, boolean log, boolean shares) {
         for (int power = first; power <= last; power += by) {
             double value = Math.pow(10, power);
             ticks.add(
-                    new Tick(
-                            place(value), shares ? percent(power + 2) : count(Math.round(value))));
+                    new Tick(place(value), shares ? percent(power + 2) : count(Math.round(value))));
         }
         return ticks;
     }
@@ -71,7 +69,8 @@ record CountScale(double top, double floor, boolean log, boolean shares) {
     private static String percent(int power) {
         return power < -4
                 ? "1e−" + -power + "%"
-                : String.format(Locale.ROOT, "%." + Math.max(0, -power) + "f%%", Math.pow(10, power));
+                : String.format(
+                        Locale.ROOT, "%." + Math.max(0, -power) + "f%%", Math.pow(10, power));
     }
 
     private static String count(long value) {

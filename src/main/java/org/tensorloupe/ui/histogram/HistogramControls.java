@@ -27,12 +27,8 @@ final class HistogramControls {
         this.model = model;
         this.save = save;
         this.copy = copy;
-        counts =
-                new Segments<>(
-                        List.of(false, true), log -> log ? "log" : "linear", model.log());
-        fits =
-                new Segments<>(
-                        List.of(Fit.MIDDLE, Fit.ROBUST, Fit.ALL), Fit::toString, model.fit());
+        counts = new Segments<>(List.of(false, true), log -> log ? "log" : "linear", model.log());
+        fits = new Segments<>(List.of(Fit.MIDDLE, Fit.ROBUST, Fit.ALL), Fit::toString, model.fit());
         counts.follow();
         fits.follow();
         node = new VBox(row, legend.node());

@@ -108,9 +108,7 @@ final class HistogramModel {
     /// The range of the heatmap's colours.
     ValueRange range() {
         Summary known = summary.get();
-        return known == null
-                ? ValueRange.NONE
-                : rule.get().range(Distribution.of(known));
+        return known == null ? ValueRange.NONE : rule.get().range(Distribution.of(known));
     }
 
     /// Takes another tensor, or none.
@@ -181,8 +179,7 @@ final class HistogramModel {
     }
 
     private BinRule binRule(Summary known) {
-        return BinRule.of(
-                Objects.requireNonNull(tensor), part.get(), known.histogram());
+        return BinRule.of(Objects.requireNonNull(tensor), part.get(), known.histogram());
     }
 
     private void refit() {
@@ -200,9 +197,7 @@ final class HistogramModel {
     private static Bins bins(ValueAxis seen, BinRule rule, int most, Summary known) {
         double least = known.min().orElseThrow();
         boolean single = least == known.max().orElseThrow() && rule.unit() == 0;
-        return single
-                ? Bins.about(least, seen, AROUND)
-                : Bins.of(seen, rule, Math.max(2, most));
+        return single ? Bins.about(least, seen, AROUND) : Bins.of(seen, rule, Math.max(2, most));
     }
 
     /// An axis for this tensor and the others.
@@ -228,7 +223,8 @@ final class HistogramModel {
         }
         BinRule bins = binRule(known);
         double room = width / BAR;
-        double worth = 4 * Math.cbrt((double) known.finite());
+        double own = Fit.axis(CentralSpan.of(known), bins).halfSpan();
+        double worth = 4 * Math.cbrt((double) known.finite()) * Math.max(1, seen.halfSpan() / own);
         int most = (int) (bins.isCoarse() ? room : Math.clamp(worth, LEAST_BINS, room));
         hover.set(-1);
         chart.set(Chart.of(seen, bins(seen, bins, most, known), known, overlays.get()));

@@ -163,8 +163,7 @@ final class HistogramPlot {
         }
         PlotArea area = area();
         PlotPainter plot =
-                new PlotPainter(
-                        painted, g, area, chart, CountScale.of(chart, model.log().get()));
+                new PlotPainter(painted, g, area, chart, CountScale.of(chart, model.log().get()));
         AxisPainter axis = new AxisPainter(painted, g, area, chart.axis());
         List<Mark> marks =
                 Mark.of(chart.summary(), model.percentiles().get(), model.deviation().get());

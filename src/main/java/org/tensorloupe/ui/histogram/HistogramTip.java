@@ -42,6 +42,7 @@ final class HistogramTip {
         for (Chart.Line line : chart.lines()) {
             node.getChildren().add(row(line, bin));
         }
+        node.applyCss();
         node.autosize();
         double left = area.x(chart.axis(), chart.bins().edge(bin));
         double right = area.x(chart.axis(), chart.bins().edge(bin + 1));

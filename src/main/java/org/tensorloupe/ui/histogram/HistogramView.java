@@ -130,8 +130,7 @@ final class HistogramView implements TensorView {
                         () -> {
                             stage.getChildren().setAll(pending);
                             statistics.replace(
-                                    open.summarise(
-                                            tensor, part, Priority.VISIBLE, this::arrived));
+                                    open.summarise(tensor, part, Priority.VISIBLE, this::arrived));
                         });
     }
 
@@ -177,8 +176,7 @@ final class HistogramView implements TensorView {
         if (tensor != null && open != null && model.chart().get() != null) {
             model.hover().set(-1);
             Raster picture = picture();
-            new PictureSaver(context)
-                    .save(open, tensor.name() + ".histogram", _ -> picture);
+            new PictureSaver(context).save(open, tensor.name() + ".histogram", _ -> picture);
         }
     }
 

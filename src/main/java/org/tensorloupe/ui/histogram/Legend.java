@@ -9,7 +9,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.theme.Icons;
@@ -59,8 +58,7 @@ final class Legend {
         bar.getStyleClass().addAll("histogram-swatch", "bars");
         node.getChildren().add(entry(bar, tensor, ""));
         for (Overlay overlay : model.overlays().get()) {
-            HBox entry =
-                    entry(swatch(overlay.colour()), overlay.tensor(), overlay.trouble());
+            HBox entry = entry(swatch(overlay.colour()), overlay.tensor(), overlay.trouble());
             if (overlay.isPending()) {
                 Region pending = new Region();
                 pending.getStyleClass().add("pending");

@@ -17,8 +17,7 @@ record Overlay(TensorInfo tensor, int colour, @Nullable Summary summary, String 
     }
 
     Overlay with(Summary known) {
-        return new Overlay(
-                tensor, colour, known, known.finite() == 0 ? "No finite elements" : "");
+        return new Overlay(tensor, colour, known, known.finite() == 0 ? "No finite elements" : "");
     }
 
     Overlay failed(String why) {

@@ -114,8 +114,7 @@ final class Overlays {
                     replace(tensor, other -> other.failed(FaultText.line(fault)));
             case Outcome.Crashed<Summary>(Throwable cause) ->
                     replace(tensor, other -> other.failed(cause.toString()));
-            case Outcome.Cancelled<Summary> _ ->
-                    replace(tensor, other -> other.failed("Stopped"));
+            case Outcome.Cancelled<Summary> _ -> replace(tensor, other -> other.failed("Stopped"));
         }
     }
 

@@ -19,8 +19,16 @@ final class PlotMouse {
     private final HistogramPlot plot;
     private double pressed;
     private double last;
-    private boolean panning;
-    private boolean selecting;
+    private Drag drag = Drag.NONE;
+
+    /// What a movement with a button down does.
+    private enum Drag {
+        NONE,
+        /// Sets the range, once the mouse has moved.
+        PRESSED,
+        SELECTING,
+        PANNING
+    }
 
     PlotMouse(HistogramModel model, HistogramPlot plot) {
         this.model = model;
@@ -34,7 +42,7 @@ final class PlotMouse {
         node.setOnMouseExited(_ -> model.hover().set(-1));
         node.setOnMousePressed(this::press);
         node.setOnMouseDragged(this::drag);
-        node.setOnMouseReleased(_ -> selecting = false);
+        node.setOnMouseReleased(_ -> drag = Drag.NONE);
         node.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
                 model.fitAgain();
@@ -55,8 +63,11 @@ final class PlotMouse {
         plot.node().requestFocus();
         pressed = event.getX();
         last = pressed;
-        panning = event.getButton() == MouseButton.MIDDLE || event.isShiftDown();
-        selecting = false;
+        if (event.getButton() == MouseButton.MIDDLE || event.isShiftDown()) {
+            drag = Drag.PANNING;
+        } else {
+            drag = event.getButton() == MouseButton.PRIMARY ? Drag.PRESSED : Drag.NONE;
+        }
     }
 
     private void drag(MouseEvent event) {
@@ -66,14 +77,16 @@ final class PlotMouse {
         }
         PlotArea area = plot.area();
         double x = event.getX();
-        if (panning) {
+        if (drag == Drag.PANNING) {
             model.look(chart.axis().moved((last - x) / area.width()));
             last = x;
-        } else if (event.isPrimaryButtonDown()) {
-            selecting |= Math.abs(x - pressed) >= STILL;
-            if (selecting) {
-                select(chart, area, x);
-            }
+            return;
+        }
+        if (drag == Drag.PRESSED && Math.abs(x - pressed) >= STILL) {
+            drag = Drag.SELECTING;
+        }
+        if (drag == Drag.SELECTING) {
+            select(chart, area, x);
             read(x, event.getY());
         }
     }

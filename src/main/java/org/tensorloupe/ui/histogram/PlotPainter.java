@@ -12,7 +12,10 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 final class PlotPainter {
     private static final double COUNT_DISTANCE = 44;
     private static final double WIDEST = 64;
-    private static final double LINE = 1.5;
+    private static final double LINE = 2;
+
+    /// Opacity of bars below lines.
+    private static final double PALE = 0.5;
 
     private final PaintedPane pane;
     private final GraphicsContext g;
@@ -20,8 +23,7 @@ final class PlotPainter {
     private final Chart chart;
     private final CountScale scale;
 
-    PlotPainter(
-            PaintedPane pane, GraphicsContext g, PlotArea area, Chart chart, CountScale scale) {
+    PlotPainter(PaintedPane pane, GraphicsContext g, PlotArea area, Chart chart, CountScale scale) {
         this.pane = pane;
         this.g = g;
         this.area = area;
@@ -51,10 +53,12 @@ final class PlotPainter {
         boolean all = !(range.lo() < range.hi());
         double from = all ? area.left() : within(range.lo());
         double to = all ? area.right() : within(range.hi());
+        g.setGlobalAlpha(chart.isOfShares() ? PALE : 1);
         clipped(area.left(), from, () -> several(Ink.BAR));
         clipped(from, to, () -> several(Ink.ACCENT_BAR));
         clipped(to, area.right(), () -> several(Ink.BAR));
         clipped(area.left(), area.right(), () -> single(range, all));
+        g.setGlobalAlpha(1);
         g.setStroke(pane.ink(Ink.LINE));
         g.strokeLine(area.left(), area.bottom() + 0.5, area.right(), area.bottom() + 0.5);
     }

@@ -47,11 +47,13 @@ final class TensorPicker {
         list.setPrefSize(WIDTH, HEIGHT);
         list.setPlaceholder(new Label("No such tensor"));
         list.setCellFactory(_ -> new NameCell());
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                choose();
-            }
-        });
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        choose();
+                    }
+                });
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 choose();

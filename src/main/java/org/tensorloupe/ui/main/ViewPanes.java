@@ -9,7 +9,8 @@ import org.tensorloupe.ui.view.ViewPane;
 /// Every way to look at a tensor, in the order of the tabs.
 public final class ViewPanes {
     /// All views; a new one is added here.
-    public static final List<ViewPane> ALL = List.of(new FiltersPane(), new HeatmapPane(), new HistogramPane());
+    public static final List<ViewPane> ALL =
+            List.of(new FiltersPane(), new HeatmapPane(), new HistogramPane());
 
     private ViewPanes() {}
 }

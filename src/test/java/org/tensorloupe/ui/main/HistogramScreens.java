@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.tensorloupe.testkit.Places;
 import org.testfx.api.FxRobot;
@@ -63,7 +65,10 @@ class HistogramScreens {
         WindowKit.run(() -> press(kit, KeyCode.L));
         both(kit, "histogram-lines-log");
         push(kit, "Add…");
-        both(kit, "histogram-add");
+        WindowKit.run(() ->
+                Window.getWindows().stream()
+                        .filter(Popup.class::isInstance)
+                        .forEach(w -> Snapshots.write(w.getScene(), "histogram-add")));
     }
 
     private static void push(WindowKit kit, String text) {
@@ -75,8 +80,7 @@ class HistogramScreens {
         Node plot = kit.scene().lookup(".histogram-plot");
         plot.requestFocus();
         plot.fireEvent(
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private static void both(WindowKit kit, String name) {
