@@ -2,54 +2,51 @@ package org.tensorloupe.ui.histogram;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tensorloupe.stats.Histogram;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.Quantization;
 import org.tensorloupe.tensor.TensorInfo;
 
-/// How wide a bin may be, so that no bar shows what the values or their counts do not hold.
+/// How wide a bin may be, so that no bar shows what the numbers do not hold.
 ///
 /// Types of up to 16 bits have so few numbers that bins of any width would hold now two of them and
-/// now three: their bins are whole multiples of the numbers' own distance. Counts that are kept by
-/// bucket (1/128 of a power of two) are added up bucket by bucket.
+/// now three: their bins are whole multiples of the numbers' own distance.
 ///
 /// @param unit distance of neighbouring numbers where it is the same everywhere, else 0
-/// @param bits fraction bits of the numbers or buckets, -1 where values are kept as they are
-/// @param centred whether a bin that holds one number has it in its middle
-record BinRule(double unit, int bits, boolean centred) {
-    private static final int BUCKET_BITS = 7;
+/// @param bits fraction bits of the numbers
+/// @param few whether the numbers are so few that bins follow their distance
+record BinRule(double unit, int bits, boolean few) {
+    private static final int BFLOAT16_BITS = 7;
+    private static final int FLOAT16_BITS = 10;
+    private static final int FLOAT32_BITS = 23;
+    private static final int FLOAT64_BITS = 50;
+    private static final int LEAST_EXPONENT = Double.MIN_EXPONENT + FLOAT64_BITS;
     private static final Pattern FRACTION = Pattern.compile("e\\d+m(\\d+)");
 
     /// The rule for the numbers of a tensor.
-    static BinRule of(TensorInfo tensor, Component part, Histogram histogram) {
+    static BinRule of(TensorInfo tensor, Component part) {
         DType dtype = tensor.numbers().dtype();
-        int kept = histogram.isExact() ? -1 : BUCKET_BITS;
         return switch (dtype.kind()) {
-            case INTEGER, BOOLEAN -> new BinRule(1, kept, true);
-            case QUANTIZED -> quantized(tensor.numbers(), part, kept);
+            case INTEGER, BOOLEAN -> new BinRule(1, FLOAT64_BITS, true);
+            case QUANTIZED -> quantized(tensor.numbers(), part);
             case FLOAT ->
                     dtype.bits() <= 16
                             ? new BinRule(0, fractionBits(dtype.name()), true)
-                            : new BinRule(0, kept, false);
-            default -> new BinRule(0, kept, false);
+                            : new BinRule(
+                                    0, dtype.bits() == 32 ? FLOAT32_BITS : FLOAT64_BITS, false);
+            default -> new BinRule(0, FLOAT32_BITS, false);
         };
     }
 
-    private static BinRule quantized(TensorInfo tensor, Component part, int kept) {
+    private static BinRule quantized(TensorInfo tensor, Component part) {
         if (part == Component.INTEGER) {
-            return new BinRule(1, kept, true);
+            return new BinRule(1, FLOAT64_BITS, true);
         }
-        boolean even =
-                kept < 0
+        return tensor.dtype().bits() <= 8
                         && tensor.traits().quantization() instanceof Quantization.PerTensor q
-                        && q.scale() > 0;
-        return even
-                ? new BinRule(
-                        ((Quantization.PerTensor) tensor.traits().quantization()).scale(),
-                        kept,
-                        true)
-                : new BinRule(0, kept, false);
+                        && q.scale() > 0
+                ? new BinRule((float) q.scale(), FLOAT64_BITS, true)
+                : new BinRule(0, FLOAT32_BITS, false);
     }
 
     private static int fractionBits(String name) {
@@ -57,24 +54,21 @@ record BinRule(double unit, int bits, boolean centred) {
         if (matcher.find()) {
             return Integer.parseInt(matcher.group(1));
         }
-        return name.equals("float16") ? 10 : BUCKET_BITS;
+        return name.equals("float16") ? FLOAT16_BITS : BFLOAT16_BITS;
     }
 
     /// Whether the numbers are few or far apart, so that each may have a bar of its own.
     boolean isCoarse() {
-        return unit > 0 || (centred && bits <= 4);
+        return unit > 0 || (few && bits <= 4);
     }
 
     /// The least width of a bin that shows no false detail.
     ///
     /// @param reach the largest magnitude that is seen
     double finest(double reach) {
-        if (bits < 0) {
-            return unit > 0 ? unit : Math.max(4 * Math.ulp(reach), Double.MIN_NORMAL);
-        }
-        double spacing =
-                Math.scalb(1.0, Math.max(Math.getExponent(reach), Double.MIN_EXPONENT) - bits);
-        return unit > 0 ? Math.max(unit, spacing) : spacing;
+        return unit > 0
+                ? unit
+                : Math.scalb(1.0, Math.max(Math.getExponent(reach), LEAST_EXPONENT) - bits);
     }
 
     /// A round width, not below the wanted one: whole units, powers of two, or 1, 2 or 5 times a
@@ -84,7 +78,7 @@ record BinRule(double unit, int bits, boolean centred) {
         if (unit > 0) {
             return unit * round(Math.ceil(least / unit * (1 - 1e-9)));
         }
-        if (bits >= 0) {
+        if (few) {
             double power = Math.scalb(1.0, Math.getExponent(least));
             return power < least ? 2 * power : power;
         }
@@ -103,6 +97,6 @@ record BinRule(double unit, int bits, boolean centred) {
 
     /// How far the edges stand before multiples of the step.
     double shift(double reach) {
-        return unit > 0 ? unit / 2 : centred ? finest(reach) / 2 : 0;
+        return unit > 0 ? unit / 2 : few ? finest(reach) / 2 : 0;
     }
 }

@@ -32,8 +32,8 @@ final class BinText {
 
     /// How many elements are in a bin, and their share: `1,234 · 2.10%`.
     static String count(Chart chart, int bin) {
-        String about = chart.histogram().isExact() ? "" : "about ";
-        return about + Quantities.exact(chart.counts()[bin]) + " · " + share(chart.share(bin));
+        String about = chart.exact() ? "" : "about ";
+        return about + Quantities.exact(chart.counts().in(bin)) + " · " + share(chart.share(bin));
     }
 
     /// A share in percent: `2.10%`, `0.0012%`, `0%`.

@@ -1,5 +1,6 @@
 package org.tensorloupe.ui.histogram;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tensorloupe.stats.Histogram;
@@ -10,35 +11,47 @@ import org.tensorloupe.stats.Summary;
 /// @param axis the values that are seen
 /// @param bins cover the axis
 /// @param summary of the tensor, with one finite element or more
-/// @param counts elements in each bin; not to be changed
+/// @param counts of the tensor
 /// @param lines other tensors
-record Chart(ValueAxis axis, Bins bins, Summary summary, long[] counts, List<Line> lines) {
+/// @param exact whether all counts are exact, and not only about right
+record Chart(
+        ValueAxis axis,
+        Bins bins,
+        Summary summary,
+        BinCounts counts,
+        List<Line> lines,
+        boolean exact) {
     /// The counts of another tensor.
     ///
     /// @param overlay with statistics
-    /// @param counts elements in each bin; not to be changed
-    record Line(Overlay overlay, long[] counts) {
+    /// @param counts of its elements
+    record Line(Overlay overlay, BinCounts counts) {
         long total() {
-            return Objects.requireNonNull(overlay.summary()).finite();
+            return summary().finite();
+        }
+
+        Summary summary() {
+            return Objects.requireNonNull(overlay.summary());
         }
 
         double share(int bin) {
-            return (double) counts[bin] / total();
+            return (double) counts.in(bin) / total();
         }
     }
 
+    /// The chart that statistics give; the counts of large tensors of wide types are about right.
     static Chart of(ValueAxis axis, Bins bins, Summary summary, List<Overlay> overlays) {
-        List<Line> lines =
-                overlays.stream()
-                        .filter(Overlay::isDrawn)
-                        .map(other ->
-                                new Line(
-                                        other,
-                                        bins.counts(
-                                                Objects.requireNonNull(other.summary())
-                                                        .histogram())))
-                        .toList();
-        return new Chart(axis, bins, summary, bins.counts(summary.histogram()), lines);
+        List<Line> lines = new ArrayList<>();
+        boolean exact = summary.histogram().isExact();
+        for (Overlay other : overlays) {
+            if (other.isDrawn()) {
+                Histogram histogram = Objects.requireNonNull(other.summary()).histogram();
+                lines.add(new Line(other, BinCounts.of(histogram, axis, bins)));
+                exact &= histogram.isExact();
+            }
+        }
+        BinCounts counts = BinCounts.of(summary.histogram(), axis, bins);
+        return new Chart(axis, bins, summary, counts, lines, exact);
     }
 
     /// Whether heights are shares of each tensor's elements, so that sizes do not matter.
@@ -52,22 +65,22 @@ record Chart(ValueAxis axis, Bins bins, Summary summary, long[] counts, List<Lin
 
     /// The one value that all elements of a bin have, NaN if they have several or there are none.
     double only(int bin) {
-        if (counts[bin] == 0 || !histogram().isExact()) {
+        if (counts.in(bin) == 0 || !histogram().isExact()) {
             return Double.NaN;
         }
         long first = histogram().below(bins.edge(bin));
         double least = histogram().valueAt(first);
-        return least == histogram().valueAt(first + counts[bin] - 1) ? least : Double.NaN;
+        return least == histogram().valueAt(first + counts.in(bin) - 1) ? least : Double.NaN;
     }
 
     /// Share of the finite elements in a bin, 0 to 1.
     double share(int bin) {
-        return (double) counts[bin] / summary.finite();
+        return (double) counts.in(bin) / summary.finite();
     }
 
     /// Height of a bar.
     double height(int bin) {
-        return isOfShares() ? share(bin) : counts[bin];
+        return isOfShares() ? share(bin) : counts.in(bin);
     }
 
     /// The largest height; above 0.
@@ -90,16 +103,6 @@ record Chart(ValueAxis axis, Bins bins, Summary summary, long[] counts, List<Lin
         long most =
                 Math.max(summary.finite(), lines.stream().mapToLong(Line::total).max().orElse(1));
         return 0.5 / most;
-    }
-
-    /// Number of finite elements left of what is seen.
-    long below() {
-        return histogram().below(axis.lo());
-    }
-
-    /// Number of finite elements right of what is seen.
-    long above() {
-        return histogram().total() - histogram().upTo(axis.hi());
     }
 
     @Override

@@ -9,7 +9,8 @@ final class CountsText {
     /// A line of names, then one for each bin: its edges, its count, and the counts of the other
     /// tensors.
     static String of(Chart chart) {
-        StringBuilder text = new StringBuilder("from\tto\tcount");
+        StringBuilder text =
+                new StringBuilder("from\tto\tcount" + (chart.exact() ? "" : " (about)"));
         chart.lines()
                 .forEach(line -> text.append('\t').append(safe(line.overlay().tensor().name())));
         text.append('\n');
@@ -18,9 +19,9 @@ final class CountsText {
                     .append('\t')
                     .append(Decimals.text(chart.bins().edge(bin + 1)))
                     .append('\t')
-                    .append(chart.counts()[bin]);
+                    .append(chart.counts().in(bin));
             for (Chart.Line line : chart.lines()) {
-                text.append('\t').append(line.counts()[bin]);
+                text.append('\t').append(line.counts().in(bin));
             }
             text.append('\n');
         }

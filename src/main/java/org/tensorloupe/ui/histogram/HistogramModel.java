@@ -154,7 +154,7 @@ final class HistogramModel {
         Chart seen = chart.get();
         if (seen != null) {
             double reach = seen.axis().reach();
-            double least = LEAST_BINS / 2 * binRule(seen.summary()).finest(reach);
+            double least = LEAST_BINS / 2 * binRule().finest(reach);
             double most = TIMES * axis(Fit.ALL, seen.summary()).halfSpan();
             double bounded = Math.max(factor, Math.min(1, seen.axis().halfSpan() / most));
             look(seen.axis().zoomed(bounded, place, least));
@@ -178,8 +178,8 @@ final class HistogramModel {
         }
     }
 
-    private BinRule binRule(Summary known) {
-        return BinRule.of(Objects.requireNonNull(tensor), part.get(), known.histogram());
+    private BinRule binRule() {
+        return BinRule.of(Objects.requireNonNull(tensor), part.get());
     }
 
     private void refit() {
@@ -212,7 +212,7 @@ final class HistogramModel {
                         .toList();
         double lo = spans.stream().mapToDouble(ValueRange::lo).min().orElseThrow();
         double hi = spans.stream().mapToDouble(ValueRange::hi).max().orElseThrow();
-        return Fit.axis(new ValueRange(lo, hi), binRule(known));
+        return Fit.axis(new ValueRange(lo, hi), binRule());
     }
 
     private void measure() {
@@ -221,7 +221,7 @@ final class HistogramModel {
         if (known == null || known.finite() == 0 || seen == null || width < BAR) {
             return;
         }
-        BinRule bins = binRule(known);
+        BinRule bins = binRule();
         double room = width / BAR;
         double own = Fit.axis(CentralSpan.of(known), bins).halfSpan();
         double worth = 4 * Math.cbrt((double) known.finite()) * Math.max(1, seen.halfSpan() / own);

@@ -90,8 +90,8 @@ final class HistogramPlot {
             low.place(thumbX(model.range().lo()), area.track());
             high.place(thumbX(model.range().hi()), area.track());
         }
-        outside(below, chart == null ? 0 : chart.below(), "‹ %s below", area, true);
-        outside(above, chart == null ? 0 : chart.above(), "%s above ›", area, false);
+        outside(below, chart == null ? 0 : chart.counts().below(), "‹ %s below", area, true);
+        outside(above, chart == null ? 0 : chart.counts().above(), "%s above ›", area, false);
         point();
     }
 

@@ -60,7 +60,7 @@ final class HistogramTip {
         name.setMaxWidth(LONGEST);
         Label share =
                 label(
-                        Quantities.exact(line.counts()[bin])
+                        Quantities.exact(line.counts().in(bin))
                                 + " · "
                                 + BinText.share(line.share(bin)),
                         "picture-value");

@@ -39,6 +39,7 @@ final class HistogramView implements TensorView {
     private final BorderPane node = new BorderPane();
     private final HistogramPlot plot;
     private final Overlays overlays = new Overlays(model);
+    private final ExactCounts exact = new ExactCounts(model);
     private final Legend legend;
     private final HistogramControls controls;
     private final StackPane stage = new StackPane();
@@ -106,6 +107,7 @@ final class HistogramView implements TensorView {
             stage.getChildren().setAll(Sentence.quiet(why));
             return;
         }
+        exact.begin(next);
         model.begin(tensor);
         overlays.begin(next);
         controls.offer(tensor.numbers());
@@ -200,6 +202,7 @@ final class HistogramView implements TensorView {
     public void clear() {
         statistics.clear();
         overlays.pause();
+        exact.begin(null);
         document = null;
         model.begin(null);
         legend.update();

@@ -88,7 +88,7 @@ final class PlotPainter {
     }
 
     private void bar(int bin) {
-        if (chart.counts()[bin] == 0) {
+        if (chart.counts().in(bin) == 0) {
             return;
         }
         double left = Math.rint(area.x(chart.axis(), chart.bins().edge(bin)));
