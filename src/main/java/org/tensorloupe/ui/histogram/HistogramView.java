@@ -66,6 +66,7 @@ final class HistogramView implements TensorView {
         node.addEventHandler(KeyEvent.KEY_PRESSED, keys::press);
         model.part().subscribe((_, _) -> showPart());
         model.hover().subscribe(this::point);
+        model.chart().subscribe(this::point);
     }
 
     @Override

@@ -6,20 +6,22 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.theme.Parts;
 
 /// A pop-over with the names of tensors and a field that narrows them down.
 final class TensorPicker {
@@ -107,18 +109,24 @@ final class TensorPicker {
 
     /// Name and shape.
     private static final class NameCell extends ListCell<TensorInfo> {
+        private final Label name = Parts.label("");
+        private final Label shape = Parts.label("", "mono", "muted");
+        private final HBox row = Parts.row(12, name, Parts.spring(), shape);
+
         NameCell() {
-            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
+            shape.setMinWidth(USE_PREF_SIZE);
         }
 
         @Override
         protected void updateItem(@Nullable TensorInfo tensor, boolean empty) {
             super.updateItem(tensor, empty);
-            setText(
-                    tensor == null || empty
-                            ? ""
-                            : tensor.name() + "   " + Shapes.of(tensor.shape()));
+            boolean filled = tensor != null && !empty;
+            setText(filled ? tensor.name() : "");
+            name.setText(filled ? tensor.name() : "");
+            shape.setText(filled ? Shapes.of(tensor.shape()) : "");
+            setGraphic(filled ? row : null);
         }
     }
 }

@@ -46,7 +46,7 @@ final class HistogramKit {
         PictureKit.run(() -> kit.node("histogram-plot").requestFocus());
         kit.robot.push(KeyCode.SHORTCUT, KeyCode.C);
         kit.settle();
-        return kit.copied.getFirst().lines().map(line -> line.split("\t")).toList();
+        return kit.copied.getFirst().lines().map(line -> line.split("\t", -1)).toList();
     }
 
     static void press(PictureKit kit, KeyCode... keys) {
@@ -74,9 +74,9 @@ final class HistogramKit {
     }
 
     static double[] pointed(PictureKit kit) {
-        String edges = kit.pointed.split(" = ")[0].replace('−', '-');
+        String edges = kit.pointed.split(" = ", -1)[0].replace('−', '-');
         double[] ends =
-                Arrays.stream(edges.split("\\.\\.")).mapToDouble(Double::parseDouble).toArray();
+                Arrays.stream(edges.split("\\.\\.", -1)).mapToDouble(Double::parseDouble).toArray();
         return ends.length == 2 ? ends : new double[] {ends[0], ends[0]};
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.testkit.Places;
 import org.testfx.api.FxRobot;
 
@@ -46,6 +47,7 @@ class HistogramScreens {
                 kit.picture("histogram-" + name);
             }
             compare(kit);
+            jump(kit);
         }
     }
 
@@ -69,6 +71,38 @@ class HistogramScreens {
                 Window.getWindows().stream()
                         .filter(Popup.class::isInstance)
                         .forEach(w -> Snapshots.write(w.getScene(), "histogram-add")));
+    }
+
+    private static void jump(WindowKit kit) {
+        kit.select("four_axes");
+        WindowKit.run(() ->
+                kit.scene().getRoot().lookupAll(".jump").stream()
+                        .filter(node -> node.getAccessibleText().startsWith("min"))
+                        .forEach(node ->
+                                node.fireEvent(
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                KeyCode.ENTER,
+                                                false,
+                                                false,
+                                                false,
+                                                false))));
+        kit.settle();
+        both(kit, "histogram-jump");
+        WindowKit.run(() -> kit.stage.setWidth(1024));
+        WindowKit.run(() -> kit.pane().chooseView(2));
+        kit.settle();
+        both(kit, "histogram-narrow");
+        WindowKit.run(() -> kit.stage.setWidth(1440));
+        Places.corpus()
+                .ifPresent(folder -> {
+                    kit.open(folder.resolve("files").resolve("3DDFA_V2__mb05_120x120.pth"));
+                    kit.selectFirst(TensorNode.class);
+                    kit.settle();
+                    both(kit, "histogram-corpus");
+                });
     }
 
     private static void push(WindowKit kit, String text) {

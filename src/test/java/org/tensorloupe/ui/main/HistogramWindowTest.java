@@ -173,7 +173,7 @@ class HistogramWindowTest {
         robot.doubleClickOn(figure("min"));
         kit.settle();
         String text = status();
-        String value = text.substring(text.indexOf(" = ") + 3).split(" ")[0];
+        String value = text.substring(text.indexOf(" = ") + 3).split(" ", -1)[0];
         assertThat(number(value)).isCloseTo(-3.846, org.assertj.core.api.Assertions.within(0.001));
     }
 
