@@ -1,6 +1,5 @@
 package org.tensorloupe.ui.histogram;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,8 +16,8 @@ import org.tensorloupe.ui.text.Figures;
 final class AxisPainter {
     private static final double TICK_DISTANCE = 96;
 
-    /// Gap between the labels of two marks.
-    private static final double GAP = 8;
+    /// By how much a label may reach beyond the bars.
+    private static final double BEYOND = 20;
 
     /// By how much the ends of a very long axis are brought nearer for its labels.
     private static final double NEARER = 100;
@@ -27,12 +26,6 @@ final class AxisPainter {
     private final GraphicsContext g;
     private final PlotArea area;
     private final ValueAxis axis;
-
-    private record Span(double from, double to) {
-        boolean meets(Span other) {
-            return from < other.to + GAP && other.from < to + GAP;
-        }
-    }
 
     AxisPainter(PaintedPane pane, GraphicsContext g, PlotArea area, ValueAxis axis) {
         this.pane = pane;
@@ -64,7 +57,7 @@ final class AxisPainter {
                 String text = far ? Figures.tick(value) : ticks.text(tick);
                 g.strokeLine(x + 0.5, area.bottom(), x + 0.5, area.bottom() + 3);
                 double half = width(text) / 2;
-                g.fillText(text, Math.clamp(x, half, area.right() + 20 - half), area.labels());
+                g.fillText(text, Math.clamp(x, half, area.right() + BEYOND - half), area.labels());
             }
         }
     }
@@ -91,46 +84,35 @@ final class AxisPainter {
         return Math.floor(Math.clamp(area.x(axis, value), area.left(), area.right()));
     }
 
-    /// Lines with names and values above; a label that would meet one of a lower rank is shortened,
-    /// or left out.
+    /// Lines with names and values above.
     void marks(List<Mark> marks) {
-        List<Span> taken = new ArrayList<>();
+        List<Mark> seen =
+                marks.stream()
+                        .filter(mark -> {
+                            double place = axis.place(mark.value());
+                            return place >= 0 && place <= 1;
+                        })
+                        .toList();
+        for (Mark mark : seen) {
+            double x = within(mark.value()) + 0.5;
+            g.setStroke(pane.ink(mark.spread() ? Ink.TEXT : Ink.MUTED));
+            g.setLineDashes(mark.spread() ? new double[] {6, 3} : new double[] {2, 3});
+            g.strokeLine(x, area.top() - 4, x, area.bottom());
+        }
+        g.setLineDashes();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
-        for (Mark mark : marks) {
-            double place = axis.place(mark.value());
-            if (place >= 0 && place <= 1) {
-                double x = within(mark.value());
-                g.setStroke(pane.ink(mark.spread() ? Ink.TEXT : Ink.MUTED));
-                g.setLineDashes(mark.spread() ? new double[] {6, 3} : new double[] {2, 3});
-                g.strokeLine(x + 0.5, area.top() - 4, x + 0.5, area.bottom());
-                g.setLineDashes();
-                label(mark, x, taken);
-            }
-        }
+        MarkLabel.of(seen, mark -> within(mark.value()), this::width, area.right() + BEYOND)
+                .forEach(this::label);
     }
 
-    private void label(Mark mark, double x, List<Span> taken) {
-        String value = Figures.of(mark.value());
-        double name = width(mark.name());
-        double wide = Math.max(name, width(value));
-        for (double width : new double[] {wide, name}) {
-            double middle = Math.clamp(x, width / 2, area.right() + 20 - width / 2);
-            Span span = new Span(middle - width / 2, middle + width / 2);
-            if (taken.stream().noneMatch(span::meets)) {
-                taken.add(span);
-                boolean full = width == wide;
-                g.setFont(pane.labelFont());
-                g.setFill(pane.ink(Ink.MUTED));
-                g.fillText(mark.name(), middle, area.top() - (full ? 28 : 14));
-                if (full) {
-                    g.setFont(pane.numberFont());
-                    g.setFill(pane.ink(Ink.TEXT));
-                    g.fillText(value, middle, area.top() - 14);
-                }
-                return;
-            }
-        }
+    private void label(MarkLabel label) {
+        g.setFont(pane.labelFont());
+        g.setFill(pane.ink(Ink.MUTED));
+        g.fillText(label.name(), label.middle(), area.top() - (label.value().isEmpty() ? 14 : 28));
+        g.setFont(pane.numberFont());
+        g.setFill(pane.ink(Ink.TEXT));
+        g.fillText(label.value(), label.middle(), area.top() - 14);
     }
 
     private double width(String text) {

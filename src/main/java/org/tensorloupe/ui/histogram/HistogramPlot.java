@@ -6,11 +6,13 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.picture.control.RangeThumb;
+import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.theme.Appearance;
 
@@ -71,6 +73,11 @@ final class HistogramPlot {
         button.setAccessibleHelp(what);
         button.setTooltip(org.tensorloupe.ui.theme.Parts.tip(what));
         button.setOnAction(_ -> action.run());
+    }
+
+    /// What the plot stands on.
+    Color ground() {
+        return pane.ink(Ink.GROUND);
     }
 
     /// Where the bars stand.

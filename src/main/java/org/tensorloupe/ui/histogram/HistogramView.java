@@ -1,16 +1,10 @@
 package org.tensorloupe.ui.histogram;
 
 import java.util.List;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
@@ -178,25 +172,9 @@ final class HistogramView implements TensorView {
         Document open = document;
         if (tensor != null && open != null && model.chart().get() != null) {
             model.hover().set(-1);
-            Raster picture = picture();
+            Raster picture = PlotPicture.of(plot.node(), plot.ground());
             new PictureSaver(context).save(open, tensor.name() + ".histogram", _ -> picture);
         }
-    }
-
-    /// The plot at twice its size, on the theme's ground.
-    private Raster picture() {
-        Pane drawn = plot.node();
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(new Scale(2, 2));
-        parameters.setFill(
-                context.appearance().darkProperty().get() ? Color.web("#0d1117") : Color.WHITE);
-        WritableImage image = drawn.snapshot(parameters, null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] argb = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        return new Raster(width, height, argb);
     }
 
     @Override
