@@ -1,7 +1,11 @@
 package org.tensorloupe.ui.detail;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.ui.theme.Parts;
@@ -18,6 +22,26 @@ final class Figure extends StackPane {
         setMinWidth(40);
         text.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(bar, text);
+    }
+
+    /// Lets a double-click, or Enter, go to the element that the number is of.
+    void leadTo(String name, Jump jump) {
+        getStyleClass().add("jump");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(name + " " + text() + ", go to " + jump.index());
+        Tooltip.install(this, Parts.tip("Double-click: go to " + jump.index()));
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                jump.go();
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                jump.go();
+                event.consume();
+            }
+        });
     }
 
     void show(String value) {

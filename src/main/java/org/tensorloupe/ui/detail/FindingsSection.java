@@ -2,9 +2,12 @@ package org.tensorloupe.ui.detail;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,6 +29,15 @@ final class FindingsSection {
 
     /// @param named whether to say which node a finding concerns
     static Section of(List<Finding> findings, boolean named, Consumer<Listing> list) {
+        return of(findings, named, list, Map.of());
+    }
+
+    /// @param jumps where the index at the end of a finding leads to
+    static Section of(
+            List<Finding> findings,
+            boolean named,
+            Consumer<Listing> list,
+            Map<Finding, Jump> jumps) {
         List<Finding> sorted =
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity).reversed())
@@ -35,7 +47,8 @@ final class FindingsSection {
             section.beside(Parts.label(Quantities.exact(sorted.size()), "caption", "mono"));
         }
         for (Finding finding : sorted.subList(0, Math.min(MOST, sorted.size()))) {
-            section.with(row(finding, named));
+            Jump jump = jumps.get(finding);
+            section.with(jump == null ? row(finding, named) : row(finding, jump));
         }
         if (sorted.size() > MOST) {
             section.with(
@@ -56,6 +69,20 @@ final class FindingsSection {
         }
         HBox.setHgrow(text, Priority.ALWAYS);
         return new HBox(8, icon(finding.severity()), text);
+    }
+
+    /// A finding whose last words are the index of an element.
+    private static HBox row(Finding finding, Jump jump) {
+        String words = finding.message().substring(0, finding.message().lastIndexOf('['));
+        Label text = Parts.label(words.strip(), "value");
+        Button link = new Button(jump.index());
+        link.getStyleClass().setAll("button", "crumb", "link", "mono", "element-link");
+        link.setMnemonicParsing(false);
+        link.setTooltip(Parts.tip("Go to " + jump.index() + " in the heatmap"));
+        link.setOnAction(_ -> jump.go());
+        FlowPane flow = new FlowPane(4, 0, text, link);
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        return new HBox(8, icon(finding.severity()), flow);
     }
 
     private static String words(Finding finding, boolean named) {

@@ -2,13 +2,20 @@ package org.tensorloupe.ui.detail;
 
 import java.util.Arrays;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
+import org.tensorloupe.ui.histogram.CentralSpan;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.theme.Parts;
 
 /// Bars of 3 px over three times the robust range, or least to largest where that is less, with a
 /// line below from p5 to p95.
@@ -16,16 +23,31 @@ final class HistogramChart extends Region {
     private static final double HEIGHT = 72;
     private static final double BARS = 48;
     private static final double STEP = 4;
-    private static final double SPREAD = 3;
 
     private @Nullable Summary summary;
     private boolean log;
 
-    HistogramChart() {
+    /// @param open shows it large
+    HistogramChart(Runnable open) {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
-        setAccessibleText("Histogram");
+        getStyleClass().add("histogram-chart");
+        setAccessibleText("Histogram, open it large");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        Tooltip.install(this, Parts.tip("Open the histogram"));
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                open.run();
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.run();
+                event.consume();
+            }
+        });
         widthProperty().subscribe(_ -> draw());
     }
 
@@ -49,16 +71,9 @@ final class HistogramChart extends Region {
         if (summary == null || width < STEP) {
             return;
         }
-        double least = summary.min().orElse(0);
-        double most = summary.max().orElse(0);
-        double low = summary.quantile(0.005).orElse(least);
-        double high = summary.quantile(0.995).orElse(most);
-        double reach = SPREAD * (high - low) / 2;
-        double from = reach > 0 ? Math.max(least, (low + high) / 2 - reach) : least;
-        double to = reach > 0 ? Math.min(most, (low + high) / 2 + reach) : most;
-        if (!Double.isFinite(to - from)) {
-            return;
-        }
+        ValueRange range = CentralSpan.of(summary);
+        double from = range.lo();
+        double to = range.hi();
         bars(summary, from, to, width);
         Line axis = new Line(0, BARS + 0.5, width, BARS + 0.5);
         axis.getStyleClass().add("histogram-axis");
@@ -71,7 +86,7 @@ final class HistogramChart extends Region {
 
     private void bars(Summary shown, double from, double to, double width) {
         int bins = (int) (width / STEP);
-        long[] counts = shown.histogram().counts(from, to, bins);
+        long[] counts = CentralSpan.counts(shown.histogram(), from, to, bins);
         long top = Arrays.stream(counts).max().orElse(0);
         for (int i = 0; i < bins; i++) {
             if (counts[i] > 0) {
@@ -96,7 +111,7 @@ final class HistogramChart extends Region {
     }
 
     private static double place(double value, double from, double to, double width) {
-        return Math.clamp((value - from) / (to - from), 0, 1) * width;
+        return Math.clamp((value / 2 - from / 2) / (to / 2 - from / 2), 0, 1) * width;
     }
 
     private void labels(double from, double to, double width) {

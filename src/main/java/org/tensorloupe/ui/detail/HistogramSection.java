@@ -7,11 +7,13 @@ import org.tensorloupe.ui.theme.Parts;
 
 /// The small histogram with its title and a switch between linear and logarithmic heights.
 final class HistogramSection extends VBox {
-    private final HistogramChart chart = new HistogramChart();
+    private final HistogramChart chart;
     private final Section section = new Section("Histogram");
     private final Button scale;
 
-    HistogramSection() {
+    /// @param open shows the histogram large
+    HistogramSection(Runnable open) {
+        chart = new HistogramChart(open);
         scale =
                 Parts.flat(
                         "fth-bar-chart-2", "linear", "Heights: linear or logarithmic", this::turn);

@@ -6,16 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.view.ViewContext;
+import org.tensorloupe.ui.view.ViewRequest;
 
 /// Statistics, histogram and quantiles of a tensor: pending first, then filled.
 final class StatisticsSection extends VBox {
-    private record Line(String name, Function<Summary, String> text) {}
+    /// A figure.
+    ///
+    /// @param place position of an element that the figure is of, -1 if there is none
+    private record Line(
+            String name, Function<Summary, String> text, ToLongFunction<Summary> place) {
+        Line(String name, Function<Summary, String> text) {
+            this(name, text, _ -> -1);
+        }
+    }
 
     private static final int INTEGER_DIGITS = 10;
 
@@ -23,16 +35,16 @@ final class StatisticsSection extends VBox {
             List.of(
                     line("mean", Summary::mean),
                     line("std", Summary::std),
-                    new Line("min", s -> extreme(s, s.min(), s.minText())),
-                    new Line("max", s -> extreme(s, s.max(), s.maxText())),
+                    new Line("min", s -> extreme(s, s.min(), s.minText()), Summary::argMin),
+                    new Line("max", s -> extreme(s, s.max(), s.maxText()), Summary::argMax),
                     line("|mean|", Summary::absMean),
                     line("std n−1", Summary::sampleStd),
                     line("L1", Summary::l1),
                     line("L2", Summary::l2),
-                    count("zeros", Summary::zeros),
-                    count("NaN", Summary::nan),
-                    count("+Inf", Summary::posInf),
-                    count("−Inf", Summary::negInf));
+                    count("zeros", Summary::zeros, _ -> -1),
+                    count("NaN", Summary::nan, Summary::firstNan),
+                    count("+Inf", Summary::posInf, Summary::firstPosInf),
+                    count("−Inf", Summary::negInf, Summary::firstNegInf));
 
     private static final List<Line> QUANTILES =
             List.of(
@@ -48,9 +60,14 @@ final class StatisticsSection extends VBox {
     private final Map<Line, Figure> figures = new LinkedHashMap<>();
     private final Section statistics = new Section("Statistics");
     private final GridPane grid = Section.quads();
-    private final HistogramSection histogram = new HistogramSection();
+    private final TensorInfo tensor;
+    private final ViewContext context;
+    private final HistogramSection histogram;
 
-    StatisticsSection() {
+    StatisticsSection(TensorInfo tensor, ViewContext context) {
+        this.tensor = tensor;
+        this.context = context;
+        this.histogram = new HistogramSection(() -> context.show(new ViewRequest.Distribution()));
         fill(grid, STATISTICS);
         statistics.with(grid);
         GridPane quantiles = Section.quads();
@@ -72,9 +89,10 @@ final class StatisticsSection extends VBox {
         return new Line(name, s -> Figures.of(value.apply(s)));
     }
 
-    private static Line count(String name, Function<Summary, Long> value) {
+    private static Line count(
+            String name, Function<Summary, Long> value, ToLongFunction<Summary> first) {
         return new Line(
-                name, s -> s.count() == 0 ? Figures.NONE : Quantities.exact(value.apply(s)));
+                name, s -> s.count() == 0 ? Figures.NONE : Quantities.exact(value.apply(s)), first);
     }
 
     private static Line quantile(String name, double p) {
@@ -98,7 +116,13 @@ final class StatisticsSection extends VBox {
     }
 
     void show(Summary summary) {
-        figures.forEach((line, figure) -> figure.show(line.text().apply(summary)));
+        figures.forEach((line, figure) -> {
+            figure.show(line.text().apply(summary));
+            long place = line.place().applyAsLong(summary);
+            if (place >= 0) {
+                figure.leadTo(line.name(), new Jump(tensor, place, context));
+            }
+        });
         histogram.show(summary);
     }
 

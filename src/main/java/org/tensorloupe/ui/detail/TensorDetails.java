@@ -1,8 +1,9 @@
 package org.tensorloupe.ui.detail;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -44,7 +45,8 @@ final class TensorDetails extends VBox {
     private final GridPane facts = Section.pairs();
     private final VBox findings = new VBox();
     private final List<Finding> found = new ArrayList<>();
-    private final StatisticsSection statistics = new StatisticsSection();
+    private final Map<Finding, Jump> jumps = new HashMap<>();
+    private final StatisticsSection statistics;
     private final StorageSection storage;
     private final Slot statisticsSlot;
 
@@ -64,6 +66,7 @@ final class TensorDetails extends VBox {
         this.list = list;
         this.context = context;
         this.statisticsSlot = statisticsSlot;
+        this.statistics = new StatisticsSection(tensor, context);
         this.storage = new StorageSection(tensor, outline, shared, scattered(), select);
         Optional<String> code = TorchCode.of(outline, id, document.checkpoint());
         getChildren()
@@ -194,7 +197,7 @@ final class TensorDetails extends VBox {
     }
 
     private void again() {
-        StatisticsSection fresh = new StatisticsSection();
+        StatisticsSection fresh = new StatisticsSection(tensor, context);
         statistics.getChildren().setAll(fresh);
         statisticsSlot.replace(
                 document.summarise(
@@ -232,7 +235,8 @@ final class TensorDetails extends VBox {
 
     private void special(long count, String what, long first) {
         if (count > 0) {
-            found.add(
+            Jump jump = new Jump(tensor, first, context);
+            Finding finding =
                     new Finding(
                             Finding.Severity.WARNING,
                             tensor.name(),
@@ -241,15 +245,16 @@ final class TensorDetails extends VBox {
                                             Quantities.exact(count),
                                             count == 1 ? "value is" : "values are",
                                             what,
-                                            Arrays.toString(
-                                                    tensor.numbers().shape().index(first)))));
+                                            jump.index()));
+            found.add(finding);
+            jumps.put(finding, jump);
         }
     }
 
     private void showFindings() {
         findings.getChildren().clear();
         if (!found.isEmpty()) {
-            findings.getChildren().add(FindingsSection.of(found, false, list));
+            findings.getChildren().add(FindingsSection.of(found, false, list, jumps));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -28,9 +29,11 @@ import org.tensorloupe.ui.text.NoValues;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ShownSlice;
+import org.tensorloupe.ui.view.TensorLook;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewPane;
+import org.tensorloupe.ui.view.ViewRequest;
 
 /// The middle of a document's pane: header with history, path and tabs, and the view below it.
 final class Centre extends VBox {
@@ -45,6 +48,7 @@ final class Centre extends VBox {
     private final ViewTabs tabs;
     private final StackPane stage = new StackPane();
     private final Map<ViewPane, TensorView> views = new HashMap<>();
+    private final TensorLook look = new TensorLook();
     private @Nullable TensorView shown;
     private @Nullable TensorInfo tensor;
     private @Nullable TextPage text;
@@ -160,11 +164,31 @@ final class Centre extends VBox {
     }
 
     private void present(ViewPane pane) {
-        TensorView view = views.computeIfAbsent(pane, p -> p.create(context));
+        TensorView view = views.computeIfAbsent(pane, this::create);
         replace(view, view.node());
         if (tensor != null) {
             view.show(document, tensor);
         }
+    }
+
+    private TensorView create(ViewPane pane) {
+        TensorView view = pane.create(context);
+        view.share(look);
+        return view;
+    }
+
+    /// Shows something of the selected tensor in the view that can.
+    void show(ViewRequest request) {
+        tabs.find(request)
+                .filter(_ -> tensor != null)
+                .ifPresent(pane -> {
+                    if (shown == null || !shown.equals(views.get(pane))) {
+                        leaveText();
+                        tabs.setVisible(true);
+                        tabs.choose(pane);
+                    }
+                    Objects.requireNonNull(views.get(pane)).answer(request);
+                });
     }
 
     private void replace(@Nullable TensorView view, javafx.scene.Node node) {

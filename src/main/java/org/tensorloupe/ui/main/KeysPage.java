@@ -33,7 +33,7 @@ final class KeysPage extends StackPane {
         {"*", "Open all below"},
         {"Ctrl ←", "Close all groups"},
         {"Alt ← →", "Back, forward"},
-        {"Ctrl 1, 2", "Views"},
+        {"Ctrl 1, 2, 3", "Views"},
     };
 
     KeysPage(Runnable close) {

@@ -51,6 +51,7 @@ public final class MainWindow {
         shell = new Shell(scene, services.theme(), services.dialogs(), status, notes);
         search = new SearchBox(this::filter, this::focusTree);
         files = new OpenFiles(services, this::paneOf, this::errorActions);
+        shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         TensorExport tensors = new TensorExport(shell);
         export =
                 new ExportMenu(
@@ -111,6 +112,7 @@ public final class MainWindow {
                 .on(() -> files.pane().ifPresent(DocumentPane::forward), KeyCode.RIGHT, alt)
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(0)), KeyCode.DIGIT1, ctrl)
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(1)), KeyCode.DIGIT2, ctrl)
+                .on(() -> files.pane().ifPresent(p -> p.chooseView(2)), KeyCode.DIGIT3, ctrl)
                 .outsideText(
                         () -> files.pane().ifPresent(DocumentPane::collapse), KeyCode.LEFT, ctrl)
                 .onQuestion(this::toggleKeys);

@@ -2,6 +2,7 @@ package org.tensorloupe.ui.main;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -11,6 +12,7 @@ import org.tensorloupe.ui.files.FileDialogs;
 import org.tensorloupe.ui.theme.Appearance;
 import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.ViewContext;
+import org.tensorloupe.ui.view.ViewRequest;
 
 /// The window as its panes see it.
 final class Shell implements ViewContext {
@@ -19,6 +21,7 @@ final class Shell implements ViewContext {
     private final FileDialogs dialogs;
     private final StatusStrip status;
     private final Notes notes;
+    private Consumer<ViewRequest> requests = _ -> {};
     private @Nullable CursorReading last;
 
     Shell(
@@ -49,6 +52,21 @@ final class Shell implements ViewContext {
     public void cursor(@Nullable CursorReading reading) {
         last = reading == null ? last : reading;
         status.cursor(reading);
+    }
+
+    @Override
+    public void point(String where, String what) {
+        status.cursor(where, what);
+    }
+
+    /// Takes what views and details ask to be shown.
+    void onRequest(Consumer<ViewRequest> receiver) {
+        requests = receiver;
+    }
+
+    @Override
+    public void show(ViewRequest request) {
+        requests.accept(request);
     }
 
     @Override

@@ -103,8 +103,15 @@ final class StatusStrip extends HBox {
     }
 
     void cursor(@Nullable CursorReading reading) {
-        index.setText(reading == null ? "" : Figures.minus(reading.index().toString()));
-        value.setText(reading == null ? "" : " = " + Figures.minus(reading.value()));
+        cursor(
+                reading == null ? "" : Figures.minus(reading.index().toString()),
+                reading == null ? "" : Figures.minus(reading.value()));
+    }
+
+    /// Shows what is somewhere; nothing where both are empty.
+    void cursor(String where, String what) {
+        index.setText(where);
+        value.setText(where.isEmpty() && what.isEmpty() ? "" : " = " + what);
     }
 
     /// All words of the bar, for tests.

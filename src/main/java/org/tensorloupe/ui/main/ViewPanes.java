@@ -2,6 +2,7 @@ package org.tensorloupe.ui.main;
 
 import java.util.List;
 import org.tensorloupe.ui.channels.ChannelsPane;
+import org.tensorloupe.ui.histogram.HistogramPane;
 import org.tensorloupe.ui.picture.filters.FiltersPane;
 import org.tensorloupe.ui.picture.heatmap.HeatmapPane;
 import org.tensorloupe.ui.view.ViewPane;
@@ -10,7 +11,8 @@ import org.tensorloupe.ui.view.ViewPane;
 public final class ViewPanes {
     /// All views; a new one is added here.
     public static final List<ViewPane> ALL =
-            List.of(new FiltersPane(), new HeatmapPane(), new ChannelsPane());
+            List.of(
+                    new FiltersPane(), new HeatmapPane(), new HistogramPane(), new ChannelsPane());
 
     private ViewPanes() {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewPane;
+import org.tensorloupe.ui.view.ViewRequest;
 
 /// The tabs of the view header. What does not fit the tensor is disabled and says why; the view
 /// that the user chose comes back with the next tensor that it fits.
@@ -42,7 +43,8 @@ final class ViewTabs extends HBox {
         }
     }
 
-    private void choose(ViewPane pane) {
+    /// Chooses a view.
+    void choose(ViewPane pane) {
         wanted = pane;
         chosen.accept(pane);
         mark(pane);
@@ -74,6 +76,14 @@ final class ViewTabs extends HBox {
         }
         best.ifPresent(this::mark);
         return best;
+    }
+
+    /// The view that fits and can show something.
+    Optional<ViewPane> find(ViewRequest request) {
+        return tabs.stream()
+                .filter(tab -> !tab.button().isDisabled() && tab.pane().answers(request))
+                .map(Tab::pane)
+                .findFirst();
     }
 
     private void mark(ViewPane pane) {

@@ -23,6 +23,14 @@ public interface TensorView {
         return List.of();
     }
 
+    /// Takes part in what the views of a document have in common; called once, before the first
+    /// `show`. A view that is not told looks at its tensors alone.
+    default void share(TensorLook look) {}
+
+    /// Brings something of the tensor that is shown into view. Not called if the pane does not
+    /// answer such a request.
+    default void answer(ViewRequest request) {}
+
     /// What can be done with what is shown, for the menus of the window; may change with every
     /// `show`.
     default List<ViewCommand> commands() {

@@ -13,6 +13,15 @@ public interface ViewContext {
     /// @param reading what stands under the cursor; null if nothing does
     void cursor(@Nullable CursorReading reading);
 
+    /// Shows in the status bar what is under the cursor where that is no element.
+    ///
+    /// @param where such as the edges of a bin; empty if nothing is under the cursor
+    /// @param what is there
+    void point(String where, String what);
+
+    /// Shows something of the tensor in front, in the view that can.
+    void show(ViewRequest request);
+
     /// What was last under the cursor in the tensor that is shown.
     Optional<CursorReading> lastReading();
 

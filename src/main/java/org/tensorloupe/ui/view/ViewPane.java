@@ -11,6 +11,11 @@ public interface ViewPane {
     /// Why this view does not fit a tensor, for people: `The tensor has 2 axes`; empty if it fits.
     Optional<String> whyNot(TensorInfo tensor);
 
+    /// Whether its view can show what is asked for; see [TensorView#answer(ViewRequest)].
+    default boolean answers(ViewRequest request) {
+        return false;
+    }
+
     /// A new view. JavaFX thread.
     ///
     /// @param context the window, as long as the view lives

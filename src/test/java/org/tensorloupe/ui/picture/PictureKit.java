@@ -41,6 +41,7 @@ import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewPane;
+import org.tensorloupe.ui.view.ViewRequest;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -57,6 +58,12 @@ public final class PictureKit implements AutoCloseable, ViewContext {
 
     /// What the view copied.
     public final List<String> copied = new ArrayList<>();
+
+    /// What the view told of the place under the cursor where that is no element.
+    public String pointed = "";
+
+    /// What the view asked to be shown elsewhere.
+    public final List<ViewRequest> requests = new ArrayList<>();
 
     /// What the view complained of.
     public final List<String> complaints = new ArrayList<>();
@@ -232,6 +239,16 @@ public final class PictureKit implements AutoCloseable, ViewContext {
     @Override
     public void cursor(@Nullable CursorReading next) {
         reading = next;
+    }
+
+    @Override
+    public void point(String where, String what) {
+        pointed = where.isEmpty() ? "" : where + " = " + what;
+    }
+
+    @Override
+    public void show(ViewRequest request) {
+        requests.add(request);
     }
 
     @Override

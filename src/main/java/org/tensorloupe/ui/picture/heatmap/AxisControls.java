@@ -39,7 +39,7 @@ final class AxisControls {
 
     private String text(int axis) {
         SliceKey slice = model.slice();
-        return slice == null || axis < 0
+        return slice == null || axis < 0 || axis >= slice.tensor().shape().rank()
                 ? "–"
                 : "axis " + axis + " · " + PictureText.count(slice.tensor().shape().size(axis));
     }

@@ -21,12 +21,12 @@ final class GoToIndex {
     private final Label hint = new Label();
     private final VBox node = new VBox(4, new Label("Go to index"), field, hint);
     private final HeatmapModel model;
-    private final SpecialSteps.Places places;
+    private final Visits.Places places;
     private final Runnable closed;
 
     /// @param places brings the weight into view
     /// @param closed takes the keyboard's focus back
-    GoToIndex(HeatmapModel model, SpecialSteps.Places places, Runnable closed) {
+    GoToIndex(HeatmapModel model, Visits.Places places, Runnable closed) {
         this.model = model;
         this.places = places;
         this.closed = closed;

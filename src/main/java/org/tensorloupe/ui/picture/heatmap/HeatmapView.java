@@ -13,8 +13,8 @@ import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Slot;
-import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.SliceView;
+import org.tensorloupe.render.Zoom;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.SliceKey;
@@ -25,9 +25,11 @@ import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
 import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.ShownSlice;
+import org.tensorloupe.ui.view.TensorLook;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
+import org.tensorloupe.ui.view.ViewRequest;
 
 /// A slice of a tensor as a picture to zoom, pan and read.
 final class HeatmapView implements TensorView {
@@ -47,6 +49,8 @@ final class HeatmapView implements TensorView {
     private final ProfileReader profiles;
     private final SpecialSteps specials;
     private final GoToIndex goTo;
+    private final Visits visits;
+    private TensorLook look = new TensorLook();
     private @Nullable Document document;
     private @Nullable TensorInfo tensor;
 
@@ -54,7 +58,8 @@ final class HeatmapView implements TensorView {
         this.context = context;
         picture = new PictureWindow(context.appearance(), model, layers);
         map = new MiniMap(context.appearance(), model);
-        specials = new SpecialSteps(model, this::visit);
+        visits = new Visits(model, this::visit);
+        specials = new SpecialSteps(model, visits);
         goTo = new GoToIndex(model, this::visit, picture.node()::requestFocus);
         body = new HeatmapBody(context.appearance(), model, picture, map, specials.node(), goTo);
         controls = new HeatmapControls(model, part, this::save);
@@ -78,6 +83,29 @@ final class HeatmapView implements TensorView {
         model.block().subscribe(this::seen);
         model.cursor().subscribe(this::read);
         part.subscribe(this::showPart);
+        follow(look);
+    }
+
+    @Override
+    public void share(TensorLook common) {
+        part.unbindBidirectional(look.part());
+        model.rule().unbindBidirectional(look.rule());
+        model.locked().unbindBidirectional(look.locked());
+        look = common;
+        follow(common);
+    }
+
+    private void follow(TensorLook leader) {
+        part.bindBidirectional(leader.part());
+        model.rule().bindBidirectional(leader.rule());
+        model.locked().bindBidirectional(leader.locked());
+    }
+
+    @Override
+    public void answer(ViewRequest request) {
+        if (request instanceof ViewRequest.Element(long position)) {
+            visits.go(position);
+        }
     }
 
     private void press(KeyEvent event) {
@@ -107,16 +135,14 @@ final class HeatmapView implements TensorView {
             node.setCenter(Sentence.quiet(HeatmapPane.valueless(info)));
         } else {
             node.setCenter(body);
-            begin(next, info, Component.VALUE);
+            begin(next, info);
         }
     }
 
-    private void begin(Document open, TensorInfo info, Component which) {
+    private void begin(Document open, TensorInfo info) {
         SliceKey first = SliceKey.initial(info);
-        if (!model.locked().get() && model.rule().get() instanceof RangeRule.Fixed) {
-            model.rule().set(new RangeRule.Robust());
-        }
-        part.set(which);
+        look.begin(info);
+        Component which = part.get();
         specials.begin(open);
         open.known(info, which).ifPresent(model.summary()::set);
         model.look(new SliceKey(info, which, first.rowAxis(), first.columnAxis(), first.at()));
@@ -159,7 +185,7 @@ final class HeatmapView implements TensorView {
     private void seen() {
         Camera camera = model.camera().get();
         Document open = document;
-        if (camera == null || open == null || camera.width() <= 1) {
+        if (camera == null || open == null || camera.width() <= 1 || visits.seen()) {
             return;
         }
         loader.load(open, camera);
@@ -210,7 +236,8 @@ final class HeatmapView implements TensorView {
         model.look(slice);
         Camera camera = model.camera().get();
         if (camera != null) {
-            Camera centred = camera.centred(row, column);
+            Zoom closest = camera.zoom().isOut() ? Zoom.ONE : camera.zoom();
+            Camera centred = camera.zoomed(closest, 0, 0).centred(row, column);
             model.camera().set(centred);
             moveCursor(
                     (int) (centred.right().pixel(column) - centred.x()),
@@ -248,6 +275,7 @@ final class HeatmapView implements TensorView {
         cursors.leave();
         profiles.clear();
         specials.begin(null);
+        visits.forget();
         layers.clear();
         map.show(null);
         document = null;

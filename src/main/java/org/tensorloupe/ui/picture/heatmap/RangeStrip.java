@@ -6,6 +6,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
+import org.tensorloupe.ui.picture.control.RangeThumb;
 import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.Ticks;

@@ -1,7 +1,5 @@
 package org.tensorloupe.ui.picture.heatmap;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -20,23 +18,14 @@ import org.tensorloupe.ui.picture.paint.PictureText;
 final class SpecialSteps {
     private final Slot slot = new Slot();
     private final HeatmapModel model;
-    private final Places places;
+    private final Visits visits;
     private final HBox node = new HBox(4);
     private @Nullable Document document;
     private long last = -1;
 
-    /// What shows an element.
-    @FunctionalInterface
-    interface Places {
-        /// Brings an element into view, with the cursor on it.
-        ///
-        /// @param slice a slice that holds it
-        void show(SliceKey slice, long row, long column);
-    }
-
-    SpecialSteps(HeatmapModel model, Places places) {
+    SpecialSteps(HeatmapModel model, Visits visits) {
         this.model = model;
-        this.places = places;
+        this.visits = visits;
         node.setAlignment(Pos.CENTER_RIGHT);
         node.setManaged(false);
         model.summary().subscribe(this::update);
@@ -96,24 +85,9 @@ final class SpecialSteps {
     }
 
     private void deliver(Outcome<Long> outcome) {
-        SliceKey slice = model.slice();
-        if (!(outcome instanceof Outcome.Done<Long>(Long position))
-                || slice == null
-                || position < 0) {
-            return;
+        if (outcome instanceof Outcome.Done<Long>(Long position) && position >= 0) {
+            last = position;
+            visits.go(position);
         }
-        last = position;
-        long[] index = slice.tensor().shape().index(position);
-        List<Long> at = new ArrayList<>();
-        for (int axis = 0; axis < index.length; axis++) {
-            boolean shown = axis == slice.rowAxis() || axis == slice.columnAxis();
-            at.add(shown ? 0L : index[axis]);
-        }
-        SliceKey holder =
-                new SliceKey(slice.tensor(), slice.part(), slice.rowAxis(), slice.columnAxis(), at);
-        places.show(
-                holder,
-                slice.rowAxis() < 0 ? 0 : index[slice.rowAxis()],
-                slice.columnAxis() < 0 ? 0 : index[slice.columnAxis()]);
     }
 }

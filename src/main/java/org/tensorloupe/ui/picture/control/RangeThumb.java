@@ -1,4 +1,4 @@
-package org.tensorloupe.ui.picture.heatmap;
+package org.tensorloupe.ui.picture.control;
 
 import java.util.function.DoubleConsumer;
 import javafx.scene.Cursor;
@@ -7,9 +7,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 
 /// One end of the range: a round handle that is dragged, or moved with the arrow keys.
-final class RangeThumb {
+public final class RangeThumb {
     /// Width and height, with the ring of the focus.
-    static final double SIZE = 24;
+    public static final double SIZE = 24;
 
     private static final double RADIUS = 6;
     private static final double RING = 10;
@@ -20,7 +20,7 @@ final class RangeThumb {
     /// @param name accessible name
     /// @param moved hears the wanted place in the parent, in pixels
     /// @param nudged hears the wanted change in pixels
-    RangeThumb(String name, DoubleConsumer moved, DoubleConsumer nudged) {
+    public RangeThumb(String name, DoubleConsumer moved, DoubleConsumer nudged) {
         Circle ring = new Circle(RING);
         ring.getStyleClass().add("range-thumb-ring");
         Circle dot = new Circle(RADIUS);
@@ -56,12 +56,12 @@ final class RangeThumb {
     }
 
     /// The thumb as a node.
-    StackPane node() {
+    public StackPane node() {
         return node;
     }
 
     /// Puts its middle at a place of the parent.
-    void place(double x, double y) {
+    public void place(double x, double y) {
         node.relocate(Math.rint(x - SIZE / 2), Math.rint(y - SIZE / 2));
     }
 }

@@ -1,0 +1,133 @@
+package org.tensorloupe.ui.histogram;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.tensorloupe.render.RangeRule;
+import org.tensorloupe.render.ValueRange;
+import org.tensorloupe.stats.Histogram;
+import org.tensorloupe.stats.Summary;
+import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.picture.heatmap.RangeChoice;
+import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.theme.Parts;
+
+/// Below the bars: the heatmap's range as numbers, and how many elements are no finite numbers.
+final class RangeRow {
+    private final HistogramModel model;
+    private final TextField low = field("Low end of the heatmap's range");
+    private final TextField high = field("High end of the heatmap's range");
+    private final Label rule = caption();
+    private final Label special = caption();
+    private final Button clear;
+    private final HBox node;
+
+    RangeRow(HistogramModel model) {
+        this.model = model;
+        this.clear =
+                Parts.small(
+                        "",
+                        "Clear",
+                        "Back to the robust range",
+                        () -> model.rule().set(new RangeRule.Robust()));
+        node =
+                new HBox(
+                        8,
+                        Choices.label("Heatmap range"),
+                        low,
+                        Choices.label("to"),
+                        high,
+                        clear,
+                        rule,
+                        Parts.spring(),
+                        special);
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.getStyleClass().add("histogram-foot");
+        special.setMinWidth(Region.USE_PREF_SIZE);
+        low.setOnAction(_ -> type());
+        high.setOnAction(_ -> type());
+        low.focusedProperty().subscribe(focused -> left(focused));
+        high.focusedProperty().subscribe(focused -> left(focused));
+        model.rule().subscribe(this::update);
+        model.summary().subscribe(this::update);
+    }
+
+    /// The row as a node.
+    HBox node() {
+        return node;
+    }
+
+    private static TextField field(String name) {
+        TextField field = new TextField();
+        field.setAccessibleText(name);
+        field.getStyleClass().addAll("mono", "number-field", "small-field");
+        field.setPrefWidth(108);
+        field.setMinWidth(80);
+        return field;
+    }
+
+    private static Label caption() {
+        Label label = new Label();
+        label.getStyleClass().add("picture-caption");
+        return label;
+    }
+
+    private void left(boolean focused) {
+        if (!focused) {
+            update();
+        }
+    }
+
+    private void type() {
+        double lo = PictureText.parse(low.getText());
+        double hi = PictureText.parse(high.getText());
+        if (Double.isFinite(lo) && Double.isFinite(hi)) {
+            ValueRange range = new ValueRange(Math.min(lo, hi), Math.max(lo, hi));
+            model.rule().set(new RangeRule.Fixed(range));
+        }
+        update();
+    }
+
+    private void update() {
+        Summary summary = model.summary().get();
+        boolean known = summary != null && summary.finite() > 0;
+        ValueRange range = model.range();
+        low.setText(known ? Figures.of(range.lo()) : "–");
+        high.setText(known ? Figures.of(range.hi()) : "–");
+        low.setDisable(!known);
+        high.setDisable(!known);
+        clear.setDisable(model.rule().get() instanceof RangeRule.Robust);
+        String name = RangeChoice.of(model.rule().get()).toString();
+        rule.setText(known ? name + " · " + outside(summary, range) : "");
+        special.setText(summary == null ? "" : special(summary));
+    }
+
+    private static String outside(Summary summary, ValueRange range) {
+        Histogram histogram = summary.histogram();
+        long count = histogram.below(range.lo()) + histogram.total() - histogram.upTo(range.hi());
+        return BinText.share((double) count / histogram.total()) + " outside";
+    }
+
+    private static String special(Summary summary) {
+        StringBuilder text = new StringBuilder();
+        add(text, summary.zeros(), summary.zeros() == 1 ? "zero" : "zeros");
+        add(text, summary.nan(), "NaN");
+        add(text, summary.posInf(), "+Inf");
+        add(text, summary.negInf(), "−Inf");
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, long count, String what) {
+        if (count > 0) {
+            text.append(text.isEmpty() ? "" : " · ")
+                    .append(Quantities.exact(count))
+                    .append(' ')
+                    .append(what);
+        }
+    }
+}
