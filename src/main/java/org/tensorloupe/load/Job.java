@@ -84,14 +84,22 @@ public final class Job implements Monitor, Cancellable, Comparable<Job> {
 
     /// Runs it on the caller's thread.
     void run() {
-        state = State.RUNNING;
-        changed.run();
+        begin();
         try {
             task.run();
         } finally {
-            state = State.ENDED;
-            changed.run();
+            end();
         }
+    }
+
+    void begin() {
+        state = State.RUNNING;
+        changed.run();
+    }
+
+    void end() {
+        state = State.ENDED;
+        changed.run();
     }
 
     /// Earlier priority first, then earlier submission.

@@ -20,7 +20,6 @@ import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
-import org.tensorloupe.tensor.TensorReader;
 
 /// The statistics of many tensors, computed over all cores and handed over one by one, in order.
 ///
@@ -118,7 +117,7 @@ public final class SummaryStream {
                 next++;
                 nextChunk = 0;
             }
-            return new Part(tensor, last, cores.submit(() -> part(tensor, chunks, chunk)));
+            return new Part(tensor, last, cores.submit(() -> work(tensor).chunk(chunk, monitor)));
         }
         List<TensorInfo> batch = new ArrayList<>();
         long elements = 0;
@@ -133,16 +132,13 @@ public final class SummaryStream {
         return new Batch(batch, cores.submit(() -> batch.stream().map(this::whole).toList()));
     }
 
-    private PartialSummary part(TensorInfo tensor, Chunks chunks, long chunk)
-            throws CheckpointException {
-        TensorReader reader = TensorReader.open(tensor, Component.VALUE, storages, monitor);
-        return PartialSummary.of(reader, chunks.from(chunk), chunks.to(chunk), monitor);
+    private SummaryWork work(TensorInfo tensor) {
+        return new SummaryWork(tensor, Component.VALUE, storages);
     }
 
     private Outcome<Summary> whole(TensorInfo tensor) {
         try {
-            TensorReader reader = TensorReader.open(tensor, Component.VALUE, storages, monitor);
-            return new Outcome.Done<>(Summary.of(reader, monitor));
+            return new Outcome.Done<>(work(tensor).chunk(0, monitor).finish());
         } catch (CheckpointException e) {
             return new Outcome.Failed<>(e.fault());
         }
@@ -184,10 +180,25 @@ public final class SummaryStream {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw Summaries.unwrapped(e);
+            throw unwrapped(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted").initCause(e);
         }
+    }
+
+    /// What a part failed with; a defect is thrown on.
+    private static CheckpointException unwrapped(ExecutionException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof CheckpointException fault) {
+            return fault;
+        }
+        if (cause instanceof RuntimeException defect) {
+            throw defect;
+        }
+        if (cause instanceof Error defect) {
+            throw defect;
+        }
+        throw new IllegalStateException(cause);
     }
 }

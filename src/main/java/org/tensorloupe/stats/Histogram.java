@@ -1,7 +1,7 @@
 package org.tensorloupe.stats;
 
 /// How the finite elements of a tensor are distributed. Immutable, any thread.
-public sealed interface Histogram permits SortedValues, BucketCounts {
+public sealed interface Histogram permits SortedValues, BucketCounts, Digest {
     /// Number of finite elements.
     long total();
 

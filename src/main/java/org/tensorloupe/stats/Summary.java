@@ -128,6 +128,19 @@ public final class Summary {
         return histogram;
     }
 
+    /// The same numbers without the counts of the histogram: of the distribution only what [Digest]
+    /// keeps stays. Every statistic of [Statistics#ALL] is the same as before.
+    public Summary reduced() {
+        return histogram instanceof Digest
+                ? this
+                : new Summary(counts, moments, extremes, integers, Digest.of(this));
+    }
+
+    /// The distribution in a few bars.
+    public Sparkline sparkline() {
+        return histogram instanceof Digest digest ? digest.sparkline() : Sparkline.of(this);
+    }
+
     /// The least element: exact for integers, else the shortest decimal of it as a float64.
     public Optional<String> minText() {
         return text(integers == null ? null : integers.minText(), extremes.min());

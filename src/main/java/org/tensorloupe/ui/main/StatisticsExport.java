@@ -12,7 +12,6 @@ import org.tensorloupe.export.StatsExporter;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
-import org.tensorloupe.load.SummaryStream;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
@@ -42,7 +41,15 @@ final class StatisticsExport {
                 tensors.add(node.tensor());
             }
         }
-        context.askWhereToSave("Save statistics", suggestion(document, outline.node(id)))
+        ask(document, tensors, outline.node(id));
+    }
+
+    /// Asks where to save the statistics of tensors, and begins.
+    ///
+    /// @param tensors in the order of the file, which is that of the rows
+    /// @param named what the suggested file name names
+    void ask(Document document, List<TensorInfo> tensors, Node named) {
+        context.askWhereToSave("Save statistics", suggestion(document, named))
                 .ifPresent(path -> begin(document, tensors, path));
     }
 
@@ -76,9 +83,8 @@ final class StatisticsExport {
         List<String> unread = new ArrayList<>();
         try (AtomicOutput output = AtomicOutput.to(path)) {
             StatsExporter.Rows rows = exporter.begin(output.stream());
-            SummaryStream.run(
+            document.figures(
                     tensors,
-                    document.storages(),
                     monitor,
                     (tensor, outcome) -> {
                         if (!(outcome instanceof Outcome.Done) && tensor.hasValues()) {
