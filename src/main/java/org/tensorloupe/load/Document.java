@@ -108,16 +108,12 @@ public final class Document implements AutoCloseable {
         summaries.inOrder(tensors, monitor, receiver);
     }
 
-    /// Computes the statistics of all tensors that have none yet, in the background and after all
-    /// that is more urgent.
+    /// Computes the statistics of tensors in the background, after all that is more urgent; what is
+    /// known by then is left out. Returns at once.
     ///
     /// @param listener hears through the runner's delivery executor; nothing more after [#close()]
     public Sweep sweep(List<TensorInfo> tensors, Sweep.Listener listener) {
-        long total =
-                tensors.stream()
-                        .filter(tensor -> !summaries.answers(tensor))
-                        .mapToLong(TensorInfo::byteSize)
-                        .sum();
+        long total = tensors.stream().mapToLong(TensorInfo::byteSize).sum();
         Job job = jobs.begin("Statistics", Priority.LATER, total);
         own.add(job);
         Sweep sweep =

@@ -82,6 +82,11 @@ public final class Job implements Monitor, Cancellable, Comparable<Job> {
         done.addAndGet(units);
     }
 
+    /// Reports progress of work that needs no cancelling here.
+    void progress(long units) {
+        done.addAndGet(units);
+    }
+
     /// Runs it on the caller's thread.
     void run() {
         begin();

@@ -33,7 +33,7 @@ final class SummaryStore {
 
     /// A share of the heap.
     static long usualBudget() {
-        return Runtime.getRuntime().maxMemory() / 8;
+        return Runtime.getRuntime().maxMemory() / 16;
     }
 
     private Map<SummaryKey, Summary> shelf(SummaryKey key) {

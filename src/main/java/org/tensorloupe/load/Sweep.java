@@ -93,7 +93,9 @@ public final class Sweep implements Cancellable {
                     break;
                 }
                 TensorInfo tensor = tensors.get(position);
-                if (!answered.test(tensor)) {
+                if (answered.test(tensor)) {
+                    skip(tensor);
+                } else {
                     underWay++;
                     next =
                             new Ticket(
@@ -108,6 +110,17 @@ public final class Sweep implements Cancellable {
         }
         endIfDone();
         return next;
+    }
+
+    /// Somebody else computed it.
+    private void skip(TensorInfo tensor) {
+        fresh.add(tensor);
+        if (fresh.size() == 1) {
+            delivery.execute(this::deliver);
+        }
+        if (!job.isCancelled()) {
+            job.progress(tensor.byteSize());
+        }
     }
 
     private int position() {

@@ -3,7 +3,7 @@ package org.tensorloupe.stats;
 import java.util.Arrays;
 
 /// A distribution in a few bars of equal width, over three times the robust range (p0.5 to p99.5),
-/// or least to largest where that is less. Immutable, any thread.
+/// or least to largest where that is less; one bar in the middle if all elements are equal. Immutable, any thread.
 public final class Sparkline {
     /// Number of bars.
     public static final int BARS = 24;
@@ -34,7 +34,12 @@ public final class Sparkline {
         if (!Double.isFinite(to - from)) {
             return NONE;
         }
-        long[] counts = summary.histogram().counts(from, to, BARS);
+        long[] counts = new long[BARS];
+        if (from == to) {
+            counts[BARS / 2] = summary.finite();
+        } else {
+            counts = summary.histogram().counts(from, to, BARS);
+        }
         long top = Math.max(1, Arrays.stream(counts).max().orElse(1));
         byte[] heights = new byte[BARS];
         for (int i = 0; i < BARS; i++) {

@@ -347,7 +347,7 @@ class SummariesTest {
         second.ended.await();
         free.countDown();
         assertThat(second.whole).isTrue();
-        assertThat(second.arrived).hasSize(30);
+        assertThat(second.arrived).hasSize(50);
         assertThat(storages.asked("t3")).isEqualTo(1);
     }
 
