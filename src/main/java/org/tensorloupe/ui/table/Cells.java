@@ -7,12 +7,12 @@ import org.tensorloupe.ui.table.Field.Look;
 final class Cells {
     private Cells() {}
 
-    /// @param largest bytes of the largest tensor
-    static TableCell<TensorRow, RowState> of(Field field, long largest) {
+    /// @param contents what the rows are compared with
+    static TableCell<TensorRow, RowState> of(Field field, TableContents contents) {
         return switch (field.look()) {
-            case NAME -> new NameCell();
+            case NAME -> new NameCell(contents);
             case WORD, FIGURE -> new FigureCell(field);
-            case BYTES -> new BytesCell(field, largest);
+            case BYTES -> new BytesCell(field, contents.largest());
             case SPARKLINE -> new SparklineCell();
             case STATISTIC -> new StatisticCell(field);
         };

@@ -16,6 +16,9 @@ import org.tensorloupe.ui.text.Shapes;
 
 /// The columns of the table: what the file says of a tensor, and every statistic there is.
 final class Fields {
+    /// Width of the name that the others leave room for.
+    static final double NAME = 236;
+
     /// Names of columns, those first that stay longest when the window gets narrow. Columns that are
     /// not named here come last.
     private static final List<String> DEAREST =
@@ -67,8 +70,15 @@ final class Fields {
                     Map.entry("pos_inf", 52.0),
                     Map.entry("neg_inf", 52.0));
 
-    private static final double WIDTH = 78;
-    private static final int DIGITS = 12;
+    private static final double WIDTH = 82;
+
+    /// Pixels of a digit, and beside a number in its cell.
+    private static final double DIGIT = 6.95;
+
+    private static final double INSETS = 12;
+
+    /// Digits of the longest number that a long holds for certain.
+    private static final int LONG = 18;
 
     /// All columns, in their order.
     static final List<Field> ALL = all();
@@ -79,7 +89,7 @@ final class Fields {
         List<Field> all =
                 new ArrayList<>(
                         List.of(
-                                words("name", "Name", "Path of the tensor", 236, Look.NAME),
+                                words("name", "Name", "Path of the tensor", NAME, Look.NAME),
                                 new Field(
                                         "dtype",
                                         "dtype",
@@ -138,13 +148,14 @@ final class Fields {
 
     private static Field of(Statistic statistic) {
         String title = TITLES.getOrDefault(statistic.name(), statistic.label());
+        double width = WIDTHS.getOrDefault(statistic.name(), WIDTH);
         return new Field(
                 statistic.name(),
                 title,
                 statistic.label(),
-                WIDTHS.getOrDefault(statistic.name(), WIDTH),
+                width,
                 Look.STATISTIC,
-                row -> row.summary().map(summary -> text(statistic, summary)).orElse(""),
+                row -> row.summary().map(found -> text(statistic, found, width)).orElse(""),
                 new Order.Numbers(row ->
                         row.summary()
                                 .map(statistic::value)
@@ -152,13 +163,16 @@ final class Fields {
                                 .orElse(Double.NaN)));
     }
 
-    /// Integers with all digits where they fit, others with four.
-    private static String text(Statistic statistic, Summary summary) {
+    /// Integers with all digits where they fit, others with four; less where that is too long.
+    private static String text(Statistic statistic, Summary summary, double width) {
         String exact = statistic.text(summary);
-        boolean whole = exact.length() <= DIGITS && exact.matches("-?[0-9]+");
-        return whole
-                ? Figures.minus(Quantities.exact(Long.parseLong(exact)))
-                : Figures.of(statistic.value(summary));
+        boolean whole = exact.length() <= LONG && exact.matches("-?[0-9]+");
+        String text =
+                whole
+                        ? Figures.minus(Quantities.exact(Long.parseLong(exact)))
+                        : Figures.of(statistic.value(summary));
+        boolean fits = text.length() * DIGIT <= width - INSETS;
+        return fits ? text : Figures.tick(statistic.value(summary).orElse(Double.NaN));
     }
 
     /// The columns that find room, in their order.

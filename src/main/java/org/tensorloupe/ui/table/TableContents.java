@@ -17,6 +17,16 @@ import org.tensorloupe.ui.tree.Outline;
 final class TableContents {
     private static final int MOST_ENDINGS = 24;
 
+    /// Pixels of a letter in a name, on average, and beside the name.
+    private static final double LETTER = 6.7;
+
+    private static final double BESIDE = 36;
+
+    /// Pixels, and share of the room, that names take at most.
+    private static final double MOST = 480;
+
+    private static final double SHARE = 0.3;
+
     private final List<TensorRow> rows = new ArrayList<>();
     private final Map<TensorInfo, TensorRow> byTensor = new HashMap<>();
     private final List<TensorRow> twins = new ArrayList<>();
@@ -24,6 +34,8 @@ final class TableContents {
     private final TreeSet<String> dtypes = new TreeSet<>();
     private final TreeSet<Integer> ranks = new TreeSet<>();
     private long largest;
+    private int longest;
+    private String prefix = "";
 
     private TableContents() {}
 
@@ -37,11 +49,14 @@ final class TableContents {
                 contents.add(row);
             }
         }
+        contents.prefix = contents.prefix.substring(0, contents.prefix.lastIndexOf('.') + 1);
         return contents;
     }
 
     private void add(TensorRow row) {
         TensorInfo tensor = row.tensor();
+        prefix = rows.isEmpty() ? tensor.name() : common(prefix, tensor.name());
+        longest = Math.max(longest, tensor.name().length());
         rows.add(row);
         if (byTensor.putIfAbsent(tensor, row) != null) {
             twins.add(row);
@@ -50,6 +65,28 @@ final class TableContents {
         dtypes.add(tensor.dtype().name());
         ranks.add(tensor.shape().rank());
         largest = Math.max(largest, tensor.byteSize());
+    }
+
+    private static String common(String a, String b) {
+        int end = 0;
+        while (end < Math.min(a.length(), b.length()) && a.charAt(end) == b.charAt(end)) {
+            end++;
+        }
+        return a.substring(0, end);
+    }
+
+    /// The name without what all names begin with, if it is longer than a width in pixels.
+    String shortened(String name, double width) {
+        boolean fits = width <= 0 || name.length() * LETTER + BESIDE <= width;
+        return fits || prefix.isEmpty() ? name : "…" + name.substring(prefix.length());
+    }
+
+    /// How wide the names would like to be: no more than a part of the room.
+    ///
+    /// @param room pixels for all columns
+    double nameWidth(double room) {
+        double most = Math.max(Fields.NAME, Math.min(MOST, room * SHARE));
+        return Math.clamp(longest * LETTER + BESIDE, Fields.NAME, most);
     }
 
     /// All rows in the order of the file.

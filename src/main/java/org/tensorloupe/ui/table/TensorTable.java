@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TensorTable extends TableView<TensorRow> {
     private static final double ROW = 24;
     private static final double BAR = 14;
-    private static final double LEAST_NAME = 160;
+    private static final double LEAST_NAME = 200;
 
     /// Rows above the one that is gone to.
     private static final int CONTEXT = 8;
@@ -95,7 +95,7 @@ final class TensorTable extends TableView<TensorRow> {
                 follows
                         ? cell.getValue().stateProperty()
                         : new SimpleObjectProperty<>(RowState.Pending.PENDING));
-        column.setCellFactory(_ -> Cells.of(field, model.contents().largest()));
+        column.setCellFactory(_ -> Cells.of(field, model.contents()));
         return column;
     }
 
@@ -109,7 +109,8 @@ final class TensorTable extends TableView<TensorRow> {
         if (room <= 0) {
             return;
         }
-        List<Field> fields = choice.fields(room);
+        double name = model.contents().nameWidth(room);
+        List<Field> fields = choice.fields(room - name + Fields.NAME);
         if (!fields.equals(fields())) {
             getColumns().setAll(fields.stream().map(this::column).toList());
         }
