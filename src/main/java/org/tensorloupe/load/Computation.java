@@ -154,7 +154,6 @@ final class Computation implements Monitor {
                 ticket.monitor().advance(bytes);
             } catch (CancellationException _) {
                 // The others go on.
-                continue;
             }
         }
     }

@@ -19,16 +19,17 @@ record SummaryKey(TensorInfo tensor, Component part) {
     }
 
     private static boolean same(TensorInfo a, TensorInfo b) {
-        return a == b
-                || (a.storage() != null
-                        && a.storage().equals(b.storage())
-                        && a.storageOffset() == b.storageOffset()
-                        && a.dtype().equals(b.dtype())
-                        && a.shape().equals(b.shape())
-                        && a.strides().equals(b.strides())
-                        && a.traits().conjugate() == b.traits().conjugate()
-                        && a.traits().negative() == b.traits().negative()
-                        && Objects.equals(a.traits().quantization(), b.traits().quantization()));
+        if (a.storage() == null) {
+            return a.equals(b);
+        }
+        return Objects.equals(a.storage(), b.storage())
+                && a.storageOffset() == b.storageOffset()
+                && a.dtype().equals(b.dtype())
+                && a.shape().equals(b.shape())
+                && a.strides().equals(b.strides())
+                && a.traits().conjugate() == b.traits().conjugate()
+                && a.traits().negative() == b.traits().negative()
+                && Objects.equals(a.traits().quantization(), b.traits().quantization());
     }
 
     @Override

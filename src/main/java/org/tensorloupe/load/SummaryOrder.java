@@ -53,6 +53,9 @@ final class SummaryOrder {
         queue.ask(
                 Component.VALUE,
                 new Ticket(tensor, Priority.ASKED, false, leaving, answer::complete));
+        if (answer.isDone()) {
+            monitor.advance(tensor.byteSize());
+        }
         return asked;
     }
 

@@ -40,7 +40,7 @@ record Ticket(
                 }
                 return outcome;
             } catch (TimeoutException _) {
-                continue;
+                // Looks at the monitor again.
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {

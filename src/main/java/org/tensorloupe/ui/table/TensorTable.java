@@ -156,6 +156,7 @@ final class TensorTable extends TableView<TensorRow> {
         TensorRow anchor = top > 0 && top < getItems().size() ? getItems().get(top) : null;
         quiet = true;
         try {
+            setAll(all && rows.size() == getItems().size());
             getSelectionModel().clearSelection();
             getItems().setAll(rows);
             select(rows, selected, focused);

@@ -23,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class TableTest {
         return Json.map(Json.object(Places.fixture(fixture)).get("tensors"));
     }
 
-    private static double real(Object tensor, String key) {
+    private static double real(@Nullable Object tensor, String key) {
         return ((Number) Objects.requireNonNull(Json.map(tensor).get(key))).doubleValue();
     }
 
