@@ -52,7 +52,7 @@ final class SummaryStore {
 
     /// Why a tensor has no statistics: failed or crashed; empty if that is not known.
     Optional<Outcome<Summary>> failure(TensorInfo tensor) {
-        return Optional.ofNullable(failures.get(tensor));
+        return failures.isEmpty() ? Optional.empty() : Optional.ofNullable(failures.get(tensor));
     }
 
     /// @return the figures, as they are kept from now on
@@ -85,12 +85,14 @@ final class SummaryStore {
     }
 
     void recovered(TensorInfo tensor) {
-        failures.remove(tensor);
+        if (!failures.isEmpty()) {
+            failures.remove(tensor);
+        }
     }
 
     /// Whether nothing is left to compute: figures or a failure are kept.
     boolean answers(TensorInfo tensor) {
         return figures.containsKey(new SummaryKey(tensor, Component.VALUE))
-                || failures.containsKey(tensor);
+                || failure(tensor).isPresent();
     }
 }
