@@ -24,6 +24,7 @@ import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.load.SummaryStream;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.stats.Depth;
 import org.tensorloupe.tensor.TensorInfo;
 
 /// All statistics of every tensor of a file over all cores, as the command line and the window
@@ -60,7 +61,21 @@ public class StatisticsBenchmark {
     /// With histograms and quantiles.
     @Benchmark
     public void all(Blackhole out) throws IOException {
+        summarise(Depth.DISTRIBUTION, out);
+    }
+
+    /// Without histograms and quantiles, where these are not had for nothing.
+    @Benchmark
+    public void withoutQuantiles(Blackhole out) throws IOException {
+        summarise(Depth.FIGURES, out);
+    }
+
+    private void summarise(Depth depth, Blackhole out) throws IOException {
         SummaryStream.run(
-                tensors, open.storages(), Monitor.NONE, (_, outcome) -> out.consume(outcome));
+                tensors,
+                open.storages(),
+                depth,
+                Monitor.NONE,
+                (_, outcome) -> out.consume(outcome));
     }
 }

@@ -14,6 +14,7 @@ import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.stats.Depth;
 import org.tensorloupe.tensor.TensorInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +61,13 @@ final class StatsCommand implements Callable<Integer> {
                             + " as csv. Tensors without the axis are left out.")
     private @Nullable Integer channels;
 
+    @Option(
+            names = "--no-quantiles",
+            description =
+                    "Leaves the quantiles of types of more than 16 bits empty, which takes about a"
+                            + " third less time.")
+    private boolean noQuantiles;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     StatsCommand(Console console) {
@@ -89,7 +97,8 @@ final class StatsCommand implements Callable<Integer> {
                 int status = console.sayDamage(open.checkpoint());
                 return table.isComplete() ? status : ExitStatus.UNREADABLE;
             }
-            StatsTable table = new StatsTable(open, exporter, console);
+            Depth depth = noQuantiles ? Depth.FIGURES : Depth.DISTRIBUTION;
+            StatsTable table = new StatsTable(open, exporter, depth, console);
             Results.write(output, console, out -> table.write(tensors, out));
             int status = console.sayDamage(open.checkpoint());
             return table.isComplete() ? status : ExitStatus.UNREADABLE;

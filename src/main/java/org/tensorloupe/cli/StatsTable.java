@@ -14,6 +14,7 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.SummaryStream;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
+import org.tensorloupe.stats.Depth;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.TensorInfo;
 
@@ -22,13 +23,16 @@ final class StatsTable {
     private final OpenCheckpoint open;
     private final StatsExporter exporter;
     private final Console console;
+    private final Depth depth;
 
     /// Names of tensors of which a finding says already that they are damaged.
     private final Set<String> damaged;
 
     private boolean complete = true;
 
-    StatsTable(OpenCheckpoint open, StatsExporter exporter, Console console) {
+    /// @param depth how much of each tensor is summarised
+    StatsTable(OpenCheckpoint open, StatsExporter exporter, Depth depth, Console console) {
+        this.depth = depth;
         this.open = open;
         this.exporter = exporter;
         this.console = console;
@@ -45,6 +49,7 @@ final class StatsTable {
         SummaryStream.run(
                 tensors,
                 open.storages(),
+                depth,
                 Monitor.NONE,
                 (tensor, outcome) -> {
                     switch (outcome) {

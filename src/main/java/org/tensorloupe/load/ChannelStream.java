@@ -2,8 +2,6 @@ package org.tensorloupe.load;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.stats.ChannelStatistics;
@@ -34,20 +32,13 @@ public final class ChannelStream {
             Monitor monitor,
             Receiver receiver)
             throws IOException {
-        int threads = Runtime.getRuntime().availableProcessors();
-        ExecutorService cores =
-                Executors.newFixedThreadPool(
-                        threads,
-                        work -> Thread.ofPlatform().daemon().name("channels").unstarted(work));
-        try {
-            ChannelSummaries summaries = new ChannelSummaries(storages, cores, threads);
+        try (Cores cores = new Cores()) {
+            ChannelSummaries summaries = new ChannelSummaries(storages, cores);
             for (TensorInfo tensor : tensors) {
                 int rank = tensor.numbers().shape().rank();
                 receiver.receive(
                         tensor, one(summaries, tensor, axis < 0 ? axis + rank : axis, monitor));
             }
-        } finally {
-            cores.shutdown();
         }
     }
 

@@ -5,10 +5,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.stats.ChannelCut;
@@ -33,8 +31,7 @@ public final class ChannelSummaries {
     private static final int AHEAD = 2;
 
     private final StorageSource storages;
-    private final ExecutorService cores;
-    private final int parallelism;
+    private final Cores cores;
     private final Map<Key, ChannelStatistics> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long weight;
 
@@ -45,11 +42,9 @@ public final class ChannelSummaries {
     }
 
     /// @param cores runs the parts; not owned
-    /// @param parallelism number of its threads
-    public ChannelSummaries(StorageSource storages, ExecutorService cores, int parallelism) {
+    ChannelSummaries(StorageSource storages, Cores cores) {
         this.storages = storages;
         this.cores = cores;
-        this.parallelism = parallelism;
     }
 
     /// The statistics along an axis, if they are kept.
@@ -96,18 +91,15 @@ public final class ChannelSummaries {
         long next = 0;
         try {
             while (!pending.isEmpty() || next < cut.parts()) {
-                while (pending.size() < AHEAD * parallelism && next < cut.parts()) {
+                while (pending.size() < AHEAD * cores.count() && next < cut.parts()) {
                     long part = next++;
-                    pending.add(cores.submit(() -> part(cut, component, part, shared)));
+                    var task = new FutureTask<>(() -> part(cut, component, part, shared));
+                    cores.execute(Priority.VISIBLE, task);
+                    pending.add(task);
                 }
-                merge.add(pending.removeFirst().get());
+                merge.add(Futures.result(pending.removeFirst()));
             }
             return merge.finish();
-        } catch (ExecutionException e) {
-            throw Summaries.unwrapped(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
         } finally {
             shared.stop(pending);
         }

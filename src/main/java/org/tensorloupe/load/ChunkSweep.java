@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -105,7 +103,7 @@ final class ChunkSweep<T> {
                 }
                 Step<T> step = pending.removeFirst();
                 try {
-                    receiver.done(step.chunk(), result(step.future()));
+                    receiver.done(step.chunk(), Futures.result(step.future()));
                 } catch (CheckpointException e) {
                     receiver.failed(step.chunk(), e);
                 }
@@ -130,16 +128,5 @@ final class ChunkSweep<T> {
         nextElement = last ? 0 : from + count;
         next += last ? 1 : 0;
         return chunk;
-    }
-
-    private static <T> T result(Future<T> future) throws CheckpointException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw Summaries.unwrapped(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
-        }
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.tensorloupe.analysis.OptimizerJoin;
 import org.tensorloupe.bytes.Monitor;
@@ -35,18 +35,19 @@ public final class Document implements AutoCloseable {
     private final Summaries summaries;
     private final ChannelSummaries channels;
     private final Set<Job> own = ConcurrentHashMap.newKeySet();
-    private final Map<SummaryRequest.Key, SummaryRequest> requests = new HashMap<>();
+    private final Map<SummaryKey, SummaryRequest> requests = new HashMap<>();
     private int running;
     private boolean closing;
 
-    Document(Path path, OpenCheckpoint open, JobRunner jobs, ExecutorService cores, int threads) {
+    Document(Path path, OpenCheckpoint open, JobRunner jobs, Cores cores) {
         this.path = path;
         this.folder = Files.isDirectory(path);
         this.open = open;
         this.optimizers = OptimizerJoin.of(open.checkpoint());
         this.jobs = jobs;
-        this.summaries = new Summaries(open.storages(), cores, threads);
-        this.channels = new ChannelSummaries(open.storages(), cores, threads);
+        SummaryStore store = new SummaryStore(SummaryStore.usualBudget());
+        this.summaries = new Summaries(open.storages(), store, cores, new Reading());
+        this.channels = new ChannelSummaries(open.storages(), cores);
     }
 
     /// The path it was opened by.
@@ -75,17 +76,61 @@ public final class Document implements AutoCloseable {
         return open.storages();
     }
 
-    /// The statistics of a tensor, if they are at hand.
+    /// The statistics of a tensor with their whole histogram, if that is at hand.
     public Optional<Summary> known(TensorInfo tensor, Component part) {
         return summaries.known(tensor, part);
     }
 
-    /// The statistics of a tensor, for use inside a job; see [Summaries#get].
+    /// The statistics of a tensor, if they were ever computed: kept as long as the document is open.
+    /// Of the histogram only quantiles and a sparkline may be left; see [Summary#reduced()].
+    public Optional<Summary> figures(TensorInfo tensor, Component part) {
+        return summaries.figures(tensor, part);
+    }
+
+    /// Why a tensor has no statistics, failed or crashed; empty if they were not tried or are there.
+    public Optional<Outcome<Summary>> failure(TensorInfo tensor) {
+        return summaries.failure(tensor);
+    }
+
+    /// The statistics of a tensor with their whole histogram, for use inside a job, which waits for
+    /// them; computed only if they are not at hand.
     ///
     /// @throws CheckpointException if an element cannot be read
     public Summary summary(TensorInfo tensor, Component part, Monitor monitor)
             throws CheckpointException {
-        return summaries.get(tensor, part, monitor);
+        return summaries.get(tensor, part, Priority.VISIBLE, monitor);
+    }
+
+    /// The figures of many tensors in order, for use inside a job, which waits for them: what was
+    /// computed before is taken as it is, and what is computed now stays.
+    ///
+    /// @throws IOException of the receiver
+    public void figures(List<TensorInfo> tensors, Monitor monitor, SummaryStream.Receiver receiver)
+            throws IOException {
+        summaries.inOrder(tensors, monitor, receiver);
+    }
+
+    /// Computes the statistics of tensors in the background, after all that is more urgent; what is
+    /// known by then is left out. Returns at once.
+    ///
+    /// @param listener hears through the runner's delivery executor; nothing more after [#close()]
+    public Sweep sweep(List<TensorInfo> tensors, Sweep.Listener listener) {
+        long total = tensors.stream().mapToLong(TensorInfo::byteSize).sum();
+        Job job = jobs.begin("Statistics", Priority.LATER, total);
+        own.add(job);
+        Sweep sweep =
+                new Sweep(
+                        tensors,
+                        summaries::answers,
+                        job,
+                        jobs.delivery(),
+                        listener,
+                        () -> jobs.end(job));
+        summaries.begin(sweep);
+        if (isClosing()) {
+            sweep.close();
+        }
+        return sweep;
     }
 
     /// The statistics of a tensor's channels, kept while the document is open. Its `get` is for use
@@ -104,7 +149,7 @@ public final class Document implements AutoCloseable {
             Component part,
             Priority priority,
             Consumer<Outcome<Summary>> receiver) {
-        SummaryRequest.Key key = new SummaryRequest.Key(tensor, part);
+        SummaryKey key = new SummaryKey(tensor, part);
         synchronized (requests) {
             SummaryRequest present = requests.get(key);
             Cancellable joined = present == null ? null : present.join(receiver);
@@ -119,7 +164,7 @@ public final class Document implements AutoCloseable {
         }
     }
 
-    private Job submit(SummaryRequest.Key key, Priority priority, SummaryRequest request) {
+    private Job submit(SummaryKey key, Priority priority, SummaryRequest request) {
         TensorInfo tensor = key.tensor();
         return run(
                 "Statistics of " + tensor.name(),
@@ -156,16 +201,30 @@ public final class Document implements AutoCloseable {
     }
 
     private <T> T guarded(Work<T> work, Monitor monitor) throws CheckpointException, IOException {
-        synchronized (this) {
-            if (closing) {
-                throw new CheckpointException(new FormatFault.Closed(checkpoint().fileName()));
-            }
-            running++;
+        Reading reading = new Reading();
+        if (!reading.enter()) {
+            throw new CheckpointException(new FormatFault.Closed(checkpoint().fileName()));
         }
         try {
             return work.run(monitor);
         } finally {
-            synchronized (this) {
+            reading.leave();
+        }
+    }
+
+    /// Keeps the file open while somebody reads.
+    private final class Reading implements SummaryQueue.Gate {
+        @Override
+        public boolean enter() {
+            synchronized (Document.this) {
+                running += closing ? 0 : 1;
+                return !closing;
+            }
+        }
+
+        @Override
+        public void leave() {
+            synchronized (Document.this) {
                 running--;
                 if (closing && running == 0) {
                     open.close();
@@ -186,6 +245,7 @@ public final class Document implements AutoCloseable {
             idle = running == 0;
         }
         own.forEach(Job::cancel);
+        summaries.close();
         if (idle) {
             Thread.ofPlatform().name("close-" + path.getFileName()).start(open::close);
         }

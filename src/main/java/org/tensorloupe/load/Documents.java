@@ -1,9 +1,6 @@
 package org.tensorloupe.load;
 
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
@@ -11,21 +8,11 @@ import org.tensorloupe.format.OpenCheckpoint;
 /// Opens files in the background. Thread-safe.
 public final class Documents implements AutoCloseable {
     private final JobRunner jobs;
-    private final int threads = Runtime.getRuntime().availableProcessors();
-    private final ExecutorService cores;
+    private final Cores cores = new Cores();
 
     /// @param jobs runs the opening and all later work on the documents; closed with this
     public Documents(JobRunner jobs) {
         this.jobs = jobs;
-        AtomicInteger count = new AtomicInteger();
-        this.cores =
-                Executors.newFixedThreadPool(
-                        threads,
-                        work ->
-                                Thread.ofPlatform()
-                                        .daemon()
-                                        .name("core-" + count.incrementAndGet())
-                                        .unstarted(work));
     }
 
     /// Opens a file.
@@ -38,7 +25,7 @@ public final class Documents implements AutoCloseable {
                 0,
                 monitor -> {
                     OpenCheckpoint open = Formats.open(path, monitor);
-                    return new Document(path, open, jobs, cores, threads);
+                    return new Document(path, open, jobs, cores);
                 },
                 receiver);
     }
@@ -56,7 +43,7 @@ public final class Documents implements AutoCloseable {
                 .name("shutdown")
                 .start(() -> {
                     jobs.close();
-                    cores.shutdown();
+                    cores.close();
                 });
     }
 }

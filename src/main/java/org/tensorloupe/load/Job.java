@@ -82,16 +82,29 @@ public final class Job implements Monitor, Cancellable, Comparable<Job> {
         done.addAndGet(units);
     }
 
+    /// Reports progress of work that needs no cancelling here.
+    void progress(long units) {
+        done.addAndGet(units);
+    }
+
     /// Runs it on the caller's thread.
     void run() {
-        state = State.RUNNING;
-        changed.run();
+        begin();
         try {
             task.run();
         } finally {
-            state = State.ENDED;
-            changed.run();
+            end();
         }
+    }
+
+    void begin() {
+        state = State.RUNNING;
+        changed.run();
+    }
+
+    void end() {
+        state = State.ENDED;
+        changed.run();
     }
 
     /// Earlier priority first, then earlier submission.

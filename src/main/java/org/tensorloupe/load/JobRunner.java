@@ -71,6 +71,26 @@ public final class JobRunner implements AutoCloseable {
         return job;
     }
 
+    /// Lists a job that runs on threads of its own, until [#end(Job)].
+    Job begin(String title, Priority priority, long total) {
+        Job.Order order = new Job.Order(title, priority, numbers.incrementAndGet());
+        Job job = new Job(order, total, this::changed, _ -> () -> {});
+        alive.add(job);
+        job.begin();
+        return job;
+    }
+
+    /// Ends a job of [#begin].
+    void end(Job job) {
+        alive.remove(job);
+        job.end();
+    }
+
+    /// Where results arrive.
+    Executor delivery() {
+        return delivery;
+    }
+
     private <T> Outcome<T> attempt(Job job, Work<T> work) {
         if (job.isCancelled()) {
             return new Outcome.Cancelled<>();

@@ -5,21 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.tensor.Component;
-import org.tensorloupe.tensor.TensorInfo;
 
 /// One computation of statistics, and all who wait for it. Thread-safe.
 final class SummaryRequest {
     private final List<Ticket> waiting = new ArrayList<>();
     private @Nullable Job job;
     private boolean abandoned;
-
-    /// What is computed.
-    record Key(TensorInfo tensor, Component part) {
-        Key {
-            tensor = tensor.numbers();
-        }
-    }
 
     /// One who waits.
     private record Ticket(Consumer<Outcome<Summary>> receiver) {}

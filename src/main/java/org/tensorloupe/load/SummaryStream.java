@@ -5,8 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,12 +13,12 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.stats.Chunks;
+import org.tensorloupe.stats.Depth;
 import org.tensorloupe.stats.PartialSummary;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
-import org.tensorloupe.tensor.TensorReader;
 
 /// The statistics of many tensors, computed over all cores and handed over one by one, in order.
 ///
@@ -37,6 +35,7 @@ public final class SummaryStream {
 
     private final List<TensorInfo> tensors;
     private final StorageSource storages;
+    private final Depth depth;
     private final Receiver receiver;
     private final SharedMonitor monitor;
     private final int threads = Runtime.getRuntime().availableProcessors();
@@ -65,9 +64,14 @@ public final class SummaryStream {
             implements Step {}
 
     private SummaryStream(
-            List<TensorInfo> tensors, StorageSource storages, Monitor owner, Receiver receiver) {
+            List<TensorInfo> tensors,
+            StorageSource storages,
+            Depth depth,
+            Monitor owner,
+            Receiver receiver) {
         this.tensors = tensors;
         this.storages = storages;
+        this.depth = depth;
         this.receiver = receiver;
         this.monitor = new SharedMonitor(owner);
         this.cores =
@@ -76,14 +80,27 @@ public final class SummaryStream {
                         work -> Thread.ofPlatform().daemon().name("statistics").unstarted(work));
     }
 
+    /// Summarises tensors with their distributions; see below.
+    ///
+    /// @throws IOException of the receiver
+    public static void run(
+            List<TensorInfo> tensors, StorageSource storages, Monitor owner, Receiver receiver)
+            throws IOException {
+        run(tensors, storages, Depth.DISTRIBUTION, owner, receiver);
+    }
+
     /// Summarises tensors, and returns when the last was received.
     ///
     /// @param owner hears of bytes read, from all cores, and may cancel
     /// @throws IOException of the receiver
     public static void run(
-            List<TensorInfo> tensors, StorageSource storages, Monitor owner, Receiver receiver)
+            List<TensorInfo> tensors,
+            StorageSource storages,
+            Depth depth,
+            Monitor owner,
+            Receiver receiver)
             throws IOException {
-        SummaryStream stream = new SummaryStream(tensors, storages, owner, receiver);
+        SummaryStream stream = new SummaryStream(tensors, storages, depth, owner, receiver);
         try {
             stream.run();
         } finally {
@@ -118,7 +135,7 @@ public final class SummaryStream {
                 next++;
                 nextChunk = 0;
             }
-            return new Part(tensor, last, cores.submit(() -> part(tensor, chunks, chunk)));
+            return new Part(tensor, last, cores.submit(() -> work(tensor).chunk(chunk, monitor)));
         }
         List<TensorInfo> batch = new ArrayList<>();
         long elements = 0;
@@ -133,16 +150,13 @@ public final class SummaryStream {
         return new Batch(batch, cores.submit(() -> batch.stream().map(this::whole).toList()));
     }
 
-    private PartialSummary part(TensorInfo tensor, Chunks chunks, long chunk)
-            throws CheckpointException {
-        TensorReader reader = TensorReader.open(tensor, Component.VALUE, storages, monitor);
-        return PartialSummary.of(reader, chunks.from(chunk), chunks.to(chunk), monitor);
+    private SummaryWork work(TensorInfo tensor) {
+        return new SummaryWork(tensor, Component.VALUE, storages, depth);
     }
 
     private Outcome<Summary> whole(TensorInfo tensor) {
         try {
-            TensorReader reader = TensorReader.open(tensor, Component.VALUE, storages, monitor);
-            return new Outcome.Done<>(Summary.of(reader, monitor));
+            return new Outcome.Done<>(work(tensor).chunk(0, monitor).finish());
         } catch (CheckpointException e) {
             return new Outcome.Failed<>(e.fault());
         }
@@ -151,7 +165,7 @@ public final class SummaryStream {
     private void receive(Batch batch) throws IOException {
         List<Outcome<Summary>> outcomes = List.of();
         try {
-            outcomes = result(batch.future());
+            outcomes = Futures.result(batch.future());
         } catch (CheckpointException e) {
             throw new IllegalStateException(e);
         }
@@ -162,7 +176,7 @@ public final class SummaryStream {
 
     private void receive(Part part) throws IOException {
         try {
-            PartialSummary later = result(part.future());
+            PartialSummary later = Futures.result(part.future());
             merged = merged == null ? later : merged.merge(later);
         } catch (CheckpointException e) {
             fault = fault == null ? e.fault() : fault;
@@ -177,17 +191,6 @@ public final class SummaryStream {
             } else if (whole != null) {
                 receiver.receive(part.tensor(), new Outcome.Done<>(whole.finish()));
             }
-        }
-    }
-
-    private static <T> T result(Future<T> future) throws CheckpointException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw Summaries.unwrapped(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.tensorloupe.stats;
 
 /// How the finite elements of a tensor are distributed. Immutable, any thread.
-public sealed interface Histogram permits SortedValues, BucketCounts, NoCounts {
+public sealed interface Histogram permits SortedValues, BucketCounts, Digest, NoCounts {
     /// Number of finite elements.
     long total();
 

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
@@ -39,11 +37,11 @@ import org.tensorloupe.tensor.TensorInfo;
 /// The fixtures are those of `make_channels.py`.
 final class ChannelSummariesTest {
     private static final Path FOLDER = Path.of("src/test/resources/channels");
-    private static final ExecutorService CORES = Executors.newFixedThreadPool(3);
+    private static final Cores CORES = new Cores(3);
 
     @AfterAll
     static void stop() {
-        CORES.shutdown();
+        CORES.close();
     }
 
     /// A line of `expected.tsv`.
@@ -126,7 +124,7 @@ final class ChannelSummariesTest {
         List<Row> rows = rows();
         assertThat(rows).hasSizeGreaterThan(1000);
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES, 3);
+            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
             for (Row row : rows) {
                 TensorInfo tensor = tensor(open, row.name());
                 row.check(softly, summaries.get(tensor, row.part(), row.axis(), Monitor.NONE));
@@ -138,7 +136,7 @@ final class ChannelSummariesTest {
     @Test
     void hasAChannelForEveryIndexOfEveryAxis() throws Exception {
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES, 3);
+            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
             for (TensorNode node : open.checkpoint().tensors()) {
                 TensorInfo tensor = node.tensor();
                 for (int axis = 0; axis < tensor.shape().rank(); axis++) {
@@ -155,7 +153,7 @@ final class ChannelSummariesTest {
     @Test
     void saysNothingOfChannelsWithoutElements() throws Exception {
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES, 3);
+            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
             ChannelStatistics found =
                     summaries.get(tensor(open, "no_columns"), Component.VALUE, 0, Monitor.NONE);
             assertThat(found.channels()).isEqualTo(3);
@@ -168,7 +166,7 @@ final class ChannelSummariesTest {
     @Test
     void keepsWhatItComputed() throws Exception {
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES, 3);
+            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
             TensorInfo conv = tensor(open, "conv");
             assertThat(summaries.known(conv, Component.VALUE, 1)).isEmpty();
             ChannelStatistics found = summaries.get(conv, Component.VALUE, 1, Monitor.NONE);
@@ -246,8 +244,10 @@ final class ChannelSummariesTest {
 
     private static ChannelStatistics compute(
             TensorInfo tensor, Storage storage, int axis, int threads) throws CheckpointException {
-        return new ChannelSummaries(storage, CORES, threads)
-                .get(tensor, Component.VALUE, axis, Monitor.NONE);
+        try (Cores cores = new Cores(threads)) {
+            return new ChannelSummaries(storage, cores)
+                    .get(tensor, Component.VALUE, axis, Monitor.NONE);
+        }
     }
 
     /// Against integer sums by a plain loop.
@@ -321,7 +321,7 @@ final class ChannelSummariesTest {
                     }
                 };
         assertThatThrownBy(() ->
-                        new ChannelSummaries(storage, CORES, 2)
+                        new ChannelSummaries(storage, CORES)
                                 .get(tensor, Component.VALUE, 1, cancelled))
                 .isInstanceOf(CancellationException.class);
     }

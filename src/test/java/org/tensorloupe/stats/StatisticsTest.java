@@ -37,6 +37,18 @@ final class StatisticsTest {
     }
 
     @Test
+    void areTheSameWhenTheCountsOfTheHistogramAreForgotten() throws CheckpointException {
+        for (ExpectedStatistics array : ExpectedStatistics.all()) {
+            Summary summary = Summary.of(array.reader(), Monitor.NONE);
+            Summary reduced = summary.reduced();
+            assertThat(ALL)
+                    .extracting(statistic -> statistic.text(reduced))
+                    .isEqualTo(ALL.stream().map(statistic -> statistic.text(summary)).toList());
+            assertThat(reduced.weight()).isLessThan(600);
+        }
+    }
+
+    @Test
     void areAllDigitsOfLargeIntegers() throws CheckpointException {
         Summary summary = Summary.of(ExpectedStatistics.named("uint64").reader(), Monitor.NONE);
         assertThat(ALL.get(3).text(summary)).isEqualTo("18446744073709551615");

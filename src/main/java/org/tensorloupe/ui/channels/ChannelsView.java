@@ -3,12 +3,14 @@ package org.tensorloupe.ui.channels;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,18 +20,20 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.render.Raster;
+import org.tensorloupe.stats.ChannelStatistic;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
-import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
+import org.tensorloupe.ui.view.ViewRequest;
 
 /// Statistics along one axis of a tensor: a plot over the channels, and a table of them below.
 final class ChannelsView implements TensorView {
@@ -81,11 +85,14 @@ final class ChannelsView implements TensorView {
         copy.setOnAction(_ -> copy());
         MenuItem csv = new MenuItem("Save all as CSV… (Ctrl+S)", Icons.of("fth-save"));
         csv.setOnAction(_ -> save());
-        return new ContextMenu(copy, csv);
+        MenuItem go = new MenuItem("Go to the channel in the heatmap (Enter)", Icons.of("fth-map"));
+        go.setOnAction(_ -> visit());
+        return new ContextMenu(go, copy, csv);
     }
 
     private void listen() {
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        table.node().setOnMouseClicked(this::click);
         model.axis().subscribe(this::reload);
         model.part().subscribe(this::reload);
         model.kind().subscribe(this::replot);
@@ -101,6 +108,8 @@ final class ChannelsView implements TensorView {
             save();
         } else if (event.isShortcutDown() && !event.isShiftDown() && event.getCode() == KeyCode.C) {
             copy();
+        } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof ButtonBase)) {
+            visit();
         } else if (event.getCode() == KeyCode.G && !event.isShortcutDown()) {
             model.log().set(!model.log().get());
         } else {
@@ -183,12 +192,34 @@ final class ChannelsView implements TensorView {
         ChannelOverview overview = model.overview().get();
         int channel = model.hovered().get() >= 0 ? model.hovered().get() : model.selected().get();
         if (overview == null || channel < 0) {
-            context.cursor(null);
+            context.point("", "");
             return;
         }
-        PlotKind kind = model.kind().get();
-        String value = kind.statistic().text(overview.statistics(), channel);
-        context.cursor(new CursorReading(List.of((long) channel), value.isEmpty() ? "–" : value));
+        ChannelStatistic shown = model.kind().get().statistic();
+        String value = shown.text(overview.statistics(), channel);
+        context.point(
+                "channel %,d, %s".formatted(channel, shown.label()),
+                value.isEmpty() ? "–" : Figures.minus(value));
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getClickCount() == 2) {
+            visit();
+        }
+    }
+
+    /// Goes to the first element of the selected channel in the heatmap.
+    private void visit() {
+        TensorInfo tensor = model.tensor().get();
+        AxisChoice axis = model.axis().get();
+        int channel = model.selected().get();
+        if (tensor != null && axis != null && channel >= 0) {
+            long position = channel;
+            for (int inner = axis.axis() + 1; inner < tensor.shape().rank(); inner++) {
+                position *= tensor.shape().size(inner);
+            }
+            context.show(new ViewRequest.Element(position));
+        }
     }
 
     private void fail(Outcome<?> outcome) {

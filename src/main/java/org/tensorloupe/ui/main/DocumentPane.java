@@ -2,12 +2,19 @@ package org.tensorloupe.ui.main;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.SplitPane;
+import org.tensorloupe.export.Exporters;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Node;
+import org.tensorloupe.tensor.Component;
 import org.tensorloupe.ui.detail.DetailsPane;
+import org.tensorloupe.ui.table.ColumnChoice;
+import org.tensorloupe.ui.table.TablePane;
+import org.tensorloupe.ui.tree.Layout;
 import org.tensorloupe.ui.tree.Matches;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.tree.Query;
@@ -15,7 +22,8 @@ import org.tensorloupe.ui.tree.TreePane;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewPane;
 
-/// An open file: tree, view and details side by side. It owns the document. JavaFX thread only.
+/// An open file: tree, view and details side by side, or the table of all tensors. It owns the
+/// document. JavaFX thread only.
 final class DocumentPane extends SplitPane {
     private static final double TREE = 335;
     private static final double DETAILS = 279;
@@ -23,21 +31,59 @@ final class DocumentPane extends SplitPane {
     private final Document document;
     private final Outline outline;
     private final TreePane tree;
+    private final TablePane table;
+    private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.TREE);
     private final Centre centre;
     private final DetailsPane details;
     private double detailsWidth = DETAILS;
+    private double treeWidth = TREE;
     private boolean placed;
+    private boolean detailsBesideTree;
+    private boolean detailsBesideTable;
 
+    /// @param columns which columns tables show
     /// @param clearSearch empties the search field
     DocumentPane(
             Document document,
             List<ViewPane> views,
             JobRunner jobs,
             Shell context,
+            ColumnChoice columns,
             Runnable clearSearch) {
         this.document = document;
         this.outline = new Outline(document.checkpoint(), document.optimizers());
-        this.tree = new TreePane(outline, jobs, clearSearch);
+        this.tree =
+                new TreePane(
+                        outline,
+                        jobs,
+                        new TreePane.Surroundings(
+                                layout,
+                                tensor -> document.figures(tensor, Component.VALUE),
+                                this::compute,
+                                clearSearch));
+        StatisticsExport export = new StatisticsExport(context);
+        this.table =
+                new TablePane(
+                        document,
+                        outline,
+                        jobs,
+                        new TablePane.Surroundings(
+                                layout,
+                                columns,
+                                tree::select,
+                                this::open,
+                                tensors ->
+                                        export.ask(
+                                                document,
+                                                tensors,
+                                                outline.node(0),
+                                                Exporters.stats().getFirst()),
+                                (text, said) -> {
+                                    context.copy(text);
+                                    context.tell(said);
+                                },
+                                clearSearch,
+                                tree::figuresArrived));
         this.centre = new Centre(document, outline, views, context, tree::select);
         this.details = new DetailsPane(document, outline, context, tree::select, centre::list);
         tree.setMinWidth(240);
@@ -47,9 +93,12 @@ final class DocumentPane extends SplitPane {
         details.setPrefWidth(DETAILS);
         details.setMaxWidth(480);
         getItems().setAll(tree, centre, details);
+        detailsBesideTree = true;
         setResizableWithParent(tree, false);
         setResizableWithParent(details, false);
         tree.selectedProperty().subscribe(id -> show(id.intValue()));
+        tree.matchesProperty().subscribe(table::match);
+        layout.subscribe((_, now) -> arrange(now));
         document.checkpoint().stateDicts().stream()
                 .map(outline::findGroup)
                 .filter(id -> id > 0)
@@ -76,29 +125,114 @@ final class DocumentPane extends SplitPane {
 
     private void place(double treeWidth) {
         double width = getWidth();
-        setDividerPosition(0, treeWidth / width);
+        boolean besideTree = getItems().contains(tree);
+        if (besideTree) {
+            setDividerPosition(0, treeWidth / width);
+        }
         if (getItems().contains(details)) {
-            setDividerPosition(1, 1 - detailsWidth / width);
+            setDividerPosition(besideTree ? 1 : 0, 1 - detailsWidth / width);
         }
     }
 
+    /// While the table is shown, the view is left as it is.
     private void show(int id) {
-        if (id >= 0) {
-            centre.show(id);
-            details.show(id);
-        }
-    }
-
-    /// Shows or hides the details.
-    void showDetails(boolean on) {
-        if (on == getItems().contains(details)) {
+        if (id < 0) {
             return;
         }
-        double treeWidth = tree.getWidth() > 0 ? tree.getWidth() : TREE;
+        if (!isTable()) {
+            centre.show(id);
+        }
+        if (!isTable() || getItems().contains(details)) {
+            details.show(id);
+        }
+        if (isTable()) {
+            table.choose(id);
+        }
+    }
+
+    private boolean isTable() {
+        return layout.get() == Layout.TABLE;
+    }
+
+    private void arrange(Layout now) {
+        keepWidths();
+        boolean besides = now == Layout.TABLE ? detailsBesideTable : detailsBesideTree;
+        if (now == Layout.TABLE) {
+            getItems().setAll(table);
+            setResizableWithParent(table, true);
+        } else {
+            getItems().setAll(tree, centre);
+        }
+        if (besides) {
+            getItems().add(details);
+        }
+        if (placed) {
+            place(treeWidth);
+        }
+        show(selectedId());
+        if (now == Layout.TABLE) {
+            table.begin();
+            table.choose(selectedId());
+        }
+        focusTree();
+    }
+
+    private void keepWidths() {
+        if (getItems().contains(tree) && tree.getWidth() > 0) {
+            treeWidth = tree.getWidth();
+        }
+        if (getItems().contains(details) && details.getWidth() > 0) {
+            detailsWidth = details.getWidth();
+        }
+    }
+
+    /// Exchanges tree and table.
+    void turnLayout() {
+        layout.set(isTable() ? Layout.TREE : Layout.TABLE);
+    }
+
+    private void open(int id) {
+        tree.select(id);
+        layout.set(Layout.TREE);
+    }
+
+    private void compute() {
+        table.compute();
+    }
+
+    /// Whether the details are shown.
+    boolean hasDetails() {
+        return getItems().contains(details);
+    }
+
+    /// Shows or hides the details beside the tree.
+    void showDetails(boolean on) {
+        detailsBesideTree = on;
+        if (!isTable()) {
+            setDetails(on);
+        }
+    }
+
+    /// Shows or hides the details beside the table, if that is shown.
+    ///
+    /// @return whether it is
+    boolean turnDetailsBesideTable() {
+        if (isTable()) {
+            detailsBesideTable = !hasDetails();
+            setDetails(detailsBesideTable);
+        }
+        return isTable();
+    }
+
+    private void setDetails(boolean on) {
+        if (on == hasDetails()) {
+            return;
+        }
+        keepWidths();
         if (on) {
             getItems().add(details);
+            details.show(selectedId());
         } else {
-            detailsWidth = details.getWidth() > 0 ? details.getWidth() : detailsWidth;
             getItems().remove(details);
         }
         if (placed) {
@@ -115,7 +249,11 @@ final class DocumentPane extends SplitPane {
     }
 
     void focusTree() {
-        tree.focusTree();
+        if (isTable()) {
+            table.focusRows();
+        } else {
+            tree.focusTree();
+        }
     }
 
     void collapse() {
@@ -150,6 +288,10 @@ final class DocumentPane extends SplitPane {
         return tree;
     }
 
+    TablePane table() {
+        return table;
+    }
+
     Centre centre() {
         return centre;
     }
@@ -171,6 +313,7 @@ final class DocumentPane extends SplitPane {
     /// Ends all work and closes the file; returns at once.
     void close() {
         tree.close();
+        table.close();
         centre.close();
         details.close();
         document.close();

@@ -32,6 +32,9 @@ final class KeysPage extends StackPane {
         {"← →", "Close or open a group"},
         {"*", "Open all below"},
         {"Ctrl ←", "Close all groups"},
+        {"Ctrl T", "Tree or table"},
+        {"Enter", "Open the tensor of a row of the table"},
+        {"Ctrl C", "Copy the selected rows of the table"},
         {"Alt ← →", "Back, forward"},
         {"Ctrl 1, 2, 3", "Views"},
     };

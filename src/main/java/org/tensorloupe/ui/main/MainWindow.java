@@ -17,6 +17,7 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.ui.error.ErrorPage;
 import org.tensorloupe.ui.main.FileTab.State;
 import org.tensorloupe.ui.start.StartPage;
+import org.tensorloupe.ui.table.ColumnChoice;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Query;
 
@@ -39,6 +40,7 @@ public final class MainWindow {
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
+    private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
     private @Nullable KeysPage keys;
     private boolean details = true;
@@ -110,6 +112,7 @@ public final class MainWindow {
                 .on(() -> files.turn(-1), KeyCode.TAB, ctrl, shift)
                 .on(() -> files.pane().ifPresent(DocumentPane::back), KeyCode.LEFT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::forward), KeyCode.RIGHT, alt)
+                .on(() -> files.pane().ifPresent(DocumentPane::turnLayout), KeyCode.T, ctrl)
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(0)), KeyCode.DIGIT1, ctrl)
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(1)), KeyCode.DIGIT2, ctrl)
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(2)), KeyCode.DIGIT3, ctrl)
@@ -154,6 +157,7 @@ public final class MainWindow {
                         services.views(),
                         services.documents().jobs(),
                         shell,
+                        columns,
                         search::clear);
         pane.showDetails(details && scene.getWidth() >= NARROW);
         pane.matches()
@@ -299,7 +303,9 @@ public final class MainWindow {
     }
 
     private void toggleDetails() {
-        files.pane().ifPresent(pane -> setDetails(!pane.getItems().contains(pane.details())));
+        files.pane()
+                .filter(pane -> !pane.turnDetailsBesideTable())
+                .ifPresent(pane -> setDetails(!pane.hasDetails()));
     }
 
     private void setDetails(boolean on) {

@@ -19,7 +19,7 @@ final class SearchBox extends CustomTextField {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
-    private static final String PROMPT = "Search names, /regex/, dtype:bf16";
+    private static final String PROMPT = "Search names, /regex/, dtype:bf16, nan";
 
     private final Label hint = Parts.label("Ctrl F", "keycap");
     private final Label hits = Parts.label("", "caption");

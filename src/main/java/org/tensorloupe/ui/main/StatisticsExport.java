@@ -12,7 +12,6 @@ import org.tensorloupe.export.StatsExporter;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
-import org.tensorloupe.load.SummaryStream;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
@@ -41,7 +40,16 @@ final class StatisticsExport {
                 tensors.add(node.tensor());
             }
         }
-        context.askWhereToSave("Save statistics", suggestion(document, outline.node(id), format))
+        ask(document, tensors, outline.node(id), format);
+    }
+
+    /// Asks where to save the statistics of tensors, and begins.
+    ///
+    /// @param tensors in the order of the file, which is that of the rows
+    /// @param named what the suggested file name names
+    /// @param format the one that is suggested; the ending of the chosen name may say another
+    void ask(Document document, List<TensorInfo> tensors, Node named, StatsExporter format) {
+        context.askWhereToSave("Save statistics", suggestion(document, named, format))
                 .ifPresent(path -> begin(document, tensors, path, format));
     }
 
@@ -80,9 +88,8 @@ final class StatisticsExport {
         List<String> unread = new ArrayList<>();
         try (AtomicOutput output = AtomicOutput.to(path)) {
             StatsExporter.Rows rows = exporter.begin(output.stream());
-            SummaryStream.run(
+            document.figures(
                     tensors,
-                    document.storages(),
                     monitor,
                     (tensor, outcome) -> {
                         if (!(outcome instanceof Outcome.Done) && tensor.hasValues()) {

@@ -11,8 +11,7 @@ import org.tensorloupe.ui.view.ViewPane;
 public final class ViewPanes {
     /// All views; a new one is added here.
     public static final List<ViewPane> ALL =
-            List.of(
-                    new FiltersPane(), new HeatmapPane(), new HistogramPane(), new ChannelsPane());
+            List.of(new FiltersPane(), new HeatmapPane(), new HistogramPane(), new ChannelsPane());
 
     private ViewPanes() {}
 }

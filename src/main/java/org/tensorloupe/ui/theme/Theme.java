@@ -36,6 +36,7 @@ public final class Theme implements Appearance {
                     "window",
                     "view",
                     "tree",
+                    "table",
                     "detail",
                     "pages",
                     "code",

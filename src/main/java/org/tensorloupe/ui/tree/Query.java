@@ -4,17 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
+import org.tensorloupe.stats.Summary;
 
-/// What the search field asks for: words that must all occur in the name, `/regex/`, `dtype:bf16`.
-/// Immutable, any thread.
+/// What the search field asks for: words that must all occur in the name, `/regex/`, `dtype:bf16`,
+/// and `nan` or `inf` for tensors that hold such values. Immutable, any thread.
 public final class Query {
     /// A query that everything answers.
-    public static final Query ALL = new Query("", List.of(), null, List.of(), "");
+    public static final Query ALL = new Query("", List.of(), null, List.of(), List.of(), "");
+
+    /// Words that ask for values; to find them in names, they go between slashes.
+    private static final Map<String, ToLongFunction<Summary>> VALUES =
+            Map.of(
+                    "nan", Summary::nan,
+                    "inf", s -> s.posInf() + s.negInf(),
+                    "+inf", Summary::posInf,
+                    "-inf", Summary::negInf);
 
     private static final Map<String, String> SHORT =
             Map.ofEntries(
@@ -40,6 +50,7 @@ public final class Query {
     private final List<String> words;
     private final @Nullable Pattern pattern;
     private final List<String> dtypes;
+    private final List<ToLongFunction<Summary>> values;
     private final String problem;
 
     private Query(
@@ -47,11 +58,13 @@ public final class Query {
             List<String> words,
             @Nullable Pattern pattern,
             List<String> dtypes,
+            List<ToLongFunction<Summary>> values,
             String problem) {
         this.text = text;
         this.words = List.copyOf(words);
         this.pattern = pattern;
         this.dtypes = List.copyOf(dtypes);
+        this.values = List.copyOf(values);
         this.problem = problem;
     }
 
@@ -63,6 +76,7 @@ public final class Query {
         }
         List<String> words = new ArrayList<>();
         List<String> dtypes = new ArrayList<>();
+        List<ToLongFunction<Summary>> values = new ArrayList<>();
         Pattern pattern = null;
         for (String word : words(trimmed)) {
             String lower = word.toLowerCase(Locale.ROOT);
@@ -70,16 +84,19 @@ public final class Query {
                 try {
                     pattern = Pattern.compile(expression(word), Pattern.CASE_INSENSITIVE);
                 } catch (PatternSyntaxException e) {
-                    return new Query(trimmed, List.of(), null, List.of(), e.getDescription());
+                    return new Query(
+                            trimmed, List.of(), null, List.of(), List.of(), e.getDescription());
                 }
             } else if (lower.startsWith("dtype:")) {
                 String name = lower.substring("dtype:".length());
                 dtypes.add(SHORT.getOrDefault(name, name));
+            } else if (VALUES.containsKey(lower)) {
+                values.add(VALUES.get(lower));
             } else {
                 words.add(lower);
             }
         }
-        return new Query(trimmed, words, pattern, dtypes, "");
+        return new Query(trimmed, words, pattern, dtypes, values, "");
     }
 
     /// Words are parted by spaces; an expression between slashes may hold spaces.
@@ -126,7 +143,17 @@ public final class Query {
         return problem;
     }
 
-    /// Whether a node without children answers it.
+    /// Whether it asks for values, which are known only of tensors whose statistics were computed.
+    public boolean asksForValues() {
+        return !values.isEmpty() && problem.isEmpty();
+    }
+
+    /// Whether the values of a tensor answer it.
+    boolean matches(Summary figures) {
+        return values.stream().allMatch(count -> count.applyAsLong(figures) > 0);
+    }
+
+    /// Whether a node answers it, but for its values.
     ///
     /// @param lower its name in lower case
     boolean matches(Node node, String lower) {
@@ -138,7 +165,8 @@ public final class Query {
                 return false;
             }
         }
-        if (!dtypes.isEmpty() && !(node instanceof TensorNode)) {
+        boolean ofTensors = !dtypes.isEmpty() || !values.isEmpty();
+        if (ofTensors && !(node instanceof TensorNode)) {
             return false;
         }
         for (String dtype : dtypes) {

@@ -17,14 +17,21 @@ final class Search {
     private static final Duration PAUSE = Duration.millis(120);
 
     private final Outline outline;
+    private final Matches.Known known;
     private final JobRunner jobs;
     private final Consumer<Optional<Matches>> found;
     private final Slot slot = new Slot();
     private final PauseTransition pause = new PauseTransition(PAUSE);
 
+    /// @param known what a query for values is answered from
     /// @param found hears what answers; empty if everything does
-    Search(Outline outline, JobRunner jobs, Consumer<Optional<Matches>> found) {
+    Search(
+            Outline outline,
+            Matches.Known known,
+            JobRunner jobs,
+            Consumer<Optional<Matches>> found) {
         this.outline = outline;
+        this.known = known;
         this.jobs = jobs;
         this.found = found;
     }
@@ -35,7 +42,7 @@ final class Search {
         if (query.isAll()) {
             found.accept(Optional.empty());
         } else if (outline.size() <= LARGE) {
-            found.accept(Optional.of(Matches.of(outline, query, Monitor.NONE)));
+            found.accept(Optional.of(Matches.of(outline, query, known, Monitor.NONE)));
         } else {
             pause.setOnFinished(_ -> start(query));
             pause.playFromStart();
@@ -48,7 +55,7 @@ final class Search {
                         "Search",
                         Priority.VISIBLE,
                         0,
-                        monitor -> Matches.of(outline, query, monitor),
+                        monitor -> Matches.of(outline, query, known, monitor),
                         outcome -> {
                             if (outcome instanceof Outcome.Done<Matches>(Matches matches)) {
                                 found.accept(Optional.of(matches));

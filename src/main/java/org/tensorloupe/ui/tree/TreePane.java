@@ -1,10 +1,12 @@
 package org.tensorloupe.ui.tree;
 
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
@@ -29,37 +31,55 @@ public final class TreePane extends VBox {
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<Optional<Matches>> matches =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Button compute;
+    private Query query = Query.ALL;
     private boolean quiet;
+
+    /// What the tree asks the window for.
+    ///
+    /// @param layout tree or table
+    /// @param known statistics that were computed, for a search for values
+    /// @param compute computes the others
+    /// @param clear empties the search field
+    public record Surroundings(
+            ObjectProperty<Layout> layout, Matches.Known known, Runnable compute, Runnable clear) {}
 
     /// @param outline what to show
     /// @param jobs searches large trees
-    /// @param clear empties the search field
-    public TreePane(Outline outline, JobRunner jobs, Runnable clear) {
+    public TreePane(Outline outline, JobRunner jobs, Surroundings window) {
         this.outline = outline;
         this.tree = new RowTree(outline);
-        this.search = new Search(outline, jobs, this::show);
+        this.search = new Search(outline, window.known(), jobs, this::show);
+        this.compute =
+                Parts.flat(
+                        "fth-play",
+                        "Compute",
+                        "Compute the statistics of all tensors",
+                        window.compute());
+        compute.managedProperty().bind(compute.visibleProperty());
         this.strip =
                 new HBox(
                         matching,
                         Parts.spring(),
-                        Parts.flat("fth-x", "Clear", "Show all tensors (Esc)", clear));
+                        compute,
+                        Parts.flat("fth-x", "Clear", "Show all tensors (Esc)", window.clear()));
         strip.getStyleClass().add("match-strip");
         strip.managedProperty().bind(strip.visibleProperty());
         strip.setVisible(false);
         getStyleClass().add("tree-pane");
-        getChildren().addAll(header(), strip, tree);
+        getChildren().addAll(header(window.layout()), strip, tree);
         VBox.setVgrow(tree, Priority.ALWAYS);
         tree.getSelectionModel().selectedItemProperty().subscribe(item -> follow(item));
     }
 
-    private HBox header() {
+    private HBox header(ObjectProperty<Layout> layout) {
         byName.getStyleClass().addAll("bare", "square");
         byName.setAccessibleText("Order by name");
         byName.setTooltip(Parts.tip("By name (2 before 10), instead of the order of the file"));
         byName.selectedProperty().subscribe((_, now) -> reorder(now));
         HBox header =
                 new HBox(
-                        Parts.label("Contents", "pane-title", "semibold"),
+                        new LayoutSwitch(layout),
                         Parts.spring(),
                         byName,
                         Parts.icon(
@@ -119,8 +139,16 @@ public final class TreePane extends VBox {
     }
 
     /// Shows what answers a query.
-    public void filter(Query query) {
-        search.ask(query);
+    public void filter(Query asked) {
+        query = asked;
+        search.ask(asked);
+    }
+
+    /// Statistics have arrived, so that other tensors may answer a search for values.
+    public void figuresArrived() {
+        if (query.asksForValues()) {
+            search.ask(query);
+        }
     }
 
     private void show(Optional<Matches> found) {
@@ -132,11 +160,16 @@ public final class TreePane extends VBox {
         });
         strip.setVisible(found.isPresent());
         found.ifPresent(some -> matching.setText(counted(some)));
+        compute.setVisible(found.filter(some -> some.unknown() > 0).isPresent());
     }
 
     private String counted(Matches some) {
         long all = outline.node(0).totals().tensors();
         int others = some.leaves(0) - some.tensors(0);
+        if (some.unknown() > 0) {
+            return "%s match, %s not computed"
+                    .formatted(Quantities.exact(some.tensors(0)), Quantities.exact(some.unknown()));
+        }
         return "%s of %s tensors%s match"
                 .formatted(
                         Quantities.exact(some.tensors(0)),

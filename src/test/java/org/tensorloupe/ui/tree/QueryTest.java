@@ -19,7 +19,8 @@ class QueryTest {
                                     "fc.bias:float16")));
 
     private static List<String> found(String text) {
-        Matches matches = Matches.of(OUTLINE, Query.parse(text), Monitor.NONE);
+        Matches matches =
+                Matches.of(OUTLINE, Query.parse(text), Matches.Known.NOTHING, Monitor.NONE);
         return IntStream.range(0, OUTLINE.size())
                 .filter(id -> OUTLINE.isTensor(id) && matches.has(id))
                 .mapToObj(OUTLINE::name)
@@ -69,7 +70,8 @@ class QueryTest {
 
     @Test
     void countsWhatAnswersBelowAGroup() {
-        Matches matches = Matches.of(OUTLINE, Query.parse("conv1"), Monitor.NONE);
+        Matches matches =
+                Matches.of(OUTLINE, Query.parse("conv1"), Matches.Known.NOTHING, Monitor.NONE);
 
         assertThat(matches.leaves(0)).isEqualTo(3);
         assertThat(matches.tensors(0)).isEqualTo(3);

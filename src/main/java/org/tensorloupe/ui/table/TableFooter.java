@@ -1,0 +1,150 @@
+package org.tensorloupe.ui.table;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.table.Statistician.Progress;
+import org.tensorloupe.ui.theme.Parts;
+
+/// Below the table: how many rows there are and what they add up to, under the columns they are of,
+/// and how far the statistics are.
+final class TableFooter extends Region {
+    private static final double HEIGHT = 28;
+    private static final double GAP = 12;
+    private static final double INSET = 8;
+
+    private final TableModel model;
+    private final TensorTable table;
+    private final Statistician statistician;
+    private final Label rows = Parts.label("", "value", "semibold");
+    private final Label elements = Parts.label("", "value", "mono");
+    private final Label bytes = Parts.label("", "value", "mono");
+    private final Label progress = Parts.label("", "caption");
+    private final Button turn;
+
+    TableFooter(TableModel model, TensorTable table, Statistician statistician) {
+        this.model = model;
+        this.table = table;
+        this.statistician = statistician;
+        getStyleClass().add("table-footer");
+        turn = Parts.small("", "Stop", "", this::turn);
+        getChildren().setAll(rows, elements, bytes, progress, turn);
+        model.shownProperty().subscribe(this::count);
+        statistician.progressProperty().subscribe(this::count);
+        table.widthProperty().subscribe(this::requestLayout);
+    }
+
+    private void turn() {
+        if (statistician.isRunning()) {
+            statistician.stop();
+        } else {
+            statistician.start();
+        }
+    }
+
+    /// Counts again.
+    void count() {
+        List<TensorRow> shown = model.shown();
+        long numbers = 0;
+        long size = 0;
+        int pending = 0;
+        int failed = 0;
+        for (TensorRow row : shown) {
+            numbers += row.node().totals().elements();
+            size += row.node().totals().bytes();
+            pending += row.isPending() ? 1 : 0;
+            failed += row.state() instanceof RowState.Failed ? 1 : 0;
+        }
+        int all = model.rows().size();
+        rows.setText(
+                shown.size() == all
+                        ? Quantities.of(all, "tensor")
+                        : Quantities.exact(shown.size()) + " of " + Quantities.of(all, "tensor"));
+        elements.setText(Quantities.exact(numbers));
+        bytes.setText(Quantities.bytes(size));
+        progress.setText(words(shown.size(), pending, failed));
+        boolean running = statistician.isRunning();
+        turn.setText(running ? "Stop" : "Go on");
+        turn.setVisible(running || statistician.progressProperty().get() == Progress.STOPPED);
+        requestLayout();
+    }
+
+    private String words(int all, int pending, int failed) {
+        StringBuilder words = new StringBuilder();
+        if (model.filterProperty().get().matches().filter(m -> m.unknown() > 0).isPresent()) {
+            words.append("values of ")
+                    .append(
+                            Quantities.exact(
+                                    model.filterProperty().get().matches().get().unknown()))
+                    .append(" tensors are not known yet; ");
+        }
+        if (pending == 0) {
+            words.append(all == 0 ? "" : "all computed");
+        } else {
+            words.append(Quantities.exact(all - pending))
+                    .append(" computed, ")
+                    .append(Quantities.exact(pending))
+                    .append(" to go");
+            words.append(statistician.isRunning() ? "; rows on the screen are computed first" : "");
+        }
+        if (failed > 0) {
+            words.append("; ").append(Quantities.of(failed, "tensor")).append(" cannot be read");
+        }
+        return words.toString();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double x = place(rows, GAP) + GAP;
+        x = placeUnder(elements, "numel", x) + GAP;
+        x = placeUnder(bytes, "bytes", x) + GAP;
+        double width = turn.isVisible() ? turn.prefWidth(-1) + 2 * GAP : GAP;
+        double room = Math.max(0, getWidth() - x - width);
+        progress.resizeRelocate(x, 1, Math.min(room, progress.prefWidth(-1)), HEIGHT - 1);
+        turn.resizeRelocate(
+                progress.getLayoutX() + progress.getWidth() + GAP,
+                (HEIGHT - 20) / 2,
+                turn.prefWidth(-1),
+                20);
+    }
+
+    private double place(Label label, double x) {
+        double width = label.prefWidth(-1);
+        label.resizeRelocate(snapPositionX(x), 1, width, HEIGHT - 1);
+        return x + width;
+    }
+
+    /// Ends where the column ends, unless there is no room for it.
+    private double placeUnder(Label label, String column, double x) {
+        double end = table.endOf(column) - INSET;
+        return place(label, Math.max(x, end - label.prefWidth(-1)));
+    }
+
+    /// All words, for tests.
+    String text() {
+        return String.join(
+                " · ",
+                rows.getText(),
+                elements.getText(),
+                bytes.getText(),
+                progress.getText(),
+                turn.isVisible() ? turn.getText() : "");
+    }
+}
