@@ -44,11 +44,12 @@ class RoundingTest {
             case "float32" -> bytes32(floats());
             case "float64" -> doubles(floats());
             case "float16", "bfloat16" -> {
-                ByteBuffer out = little(PATTERNS * Short.BYTES);
+                byte[] bytes = new byte[PATTERNS * Short.BYTES];
+                ByteBuffer out = little(bytes);
                 for (int i = 0; i < PATTERNS; i++) {
                     out.putShort((short) i);
                 }
-                yield out.array();
+                yield bytes;
             }
             default -> {
                 byte[] out = new byte[256];
@@ -86,22 +87,23 @@ class RoundingTest {
     }
 
     private static byte[] bytes32(List<Integer> patterns) {
-        ByteBuffer out = little(patterns.size() * Float.BYTES);
-        patterns.forEach(out::putInt);
-        return out.array();
+        byte[] bytes = new byte[patterns.size() * Float.BYTES];
+        patterns.forEach(little(bytes)::putInt);
+        return bytes;
     }
 
     private static byte[] doubles(List<Integer> patterns) {
-        ByteBuffer out = little(patterns.size() * Double.BYTES);
+        byte[] bytes = new byte[patterns.size() * Double.BYTES];
+        ByteBuffer out = little(bytes);
         for (int bits : patterns) {
             double value = Float.intBitsToFloat(bits);
             out.putDouble(Double.isNaN(value) ? 0.0 : value * (1 + 0x1p-40));
         }
-        return out.array();
+        return bytes;
     }
 
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static String sha256(byte[] bytes) {
@@ -114,12 +116,11 @@ class RoundingTest {
 
     @Test
     void float64BecomesNaNWithTheUpperBitsOfItsPayload() {
-        ByteBuffer source =
-                little(16).putLong(0x7ff0_0000_2000_0000L).putLong(0xfff8_0000_4000_0001L);
-        Bytes bytes = new Bytes(source.array());
+        byte[] source = new byte[2 * Double.BYTES];
+        little(source).putLong(0x7ff0_0000_2000_0000L).putLong(0xfff8_0000_4000_0001L);
+        Bytes bytes = new Bytes(source);
         TensorInfo tensor = bytes.tensor("float64", ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer floats = ByteBuffer.wrap(bytes.written(tensor, "float32"));
-        floats.order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer floats = little(bytes.written(tensor, "float32"));
         assertThat(floats.getInt()).isEqualTo(0x7fc0_0001);
         assertThat(floats.getInt()).isEqualTo(0xffc0_0002);
         assertThat(bytes.written(tensor, "bfloat16")).containsOnly(0xff);
