@@ -122,11 +122,15 @@ final class TensorPicker {
         @Override
         protected void updateItem(@Nullable TensorInfo tensor, boolean empty) {
             super.updateItem(tensor, empty);
-            boolean filled = tensor != null && !empty;
-            setText(filled ? tensor.name() : "");
-            name.setText(filled ? tensor.name() : "");
-            shape.setText(filled ? Shapes.of(tensor.shape()) : "");
-            setGraphic(filled ? row : null);
+            if (tensor == null || empty) {
+                setText("");
+                setGraphic(null);
+                return;
+            }
+            setText(tensor.name());
+            name.setText(tensor.name());
+            shape.setText(Shapes.of(tensor.shape()));
+            setGraphic(row);
         }
     }
 }

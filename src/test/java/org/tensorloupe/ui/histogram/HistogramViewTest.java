@@ -53,14 +53,14 @@ class HistogramViewTest {
             for (double[] bin : bins) {
                 double[] same = numpy.get(bin[0] + 0.0);
                 long count = same == null ? 0 : (long) same[2];
-                assertThat(bin[2]).as("from " + bin[0]).isEqualTo(count);
+                assertThat(bin[2]).as("from " + bin[0]).isEqualTo((double) count);
                 if (same != null) {
                     assertThat(bin[1]).isCloseTo(same[1], within(1e-12));
                 }
             }
             double all = bins.stream().mapToDouble(bin -> bin[2]).sum();
             long outside = name.equals("outliers") ? 15 : 0;
-            assertThat(all).isEqualTo(whole(expected(name), "finite") - outside);
+            assertThat(all).isEqualTo((double) (whole(expected(name), "finite") - outside));
         }
     }
 
@@ -84,7 +84,7 @@ class HistogramViewTest {
             kit.robot.clickOn("Min..max");
             kit.settle();
             assertThat(bins(kit).stream().mapToDouble(bin -> bin[2]).sum())
-                    .isEqualTo(whole(expected(name), "finite"));
+                    .isEqualTo((double) whole(expected(name), "finite"));
             assertThat(isSeen(kit, ".histogram-outside")).isFalse();
         }
     }
