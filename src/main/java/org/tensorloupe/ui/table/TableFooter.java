@@ -1,5 +1,6 @@
 package org.tensorloupe.ui.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -72,27 +73,29 @@ final class TableFooter extends Region {
     }
 
     private String words(int all, int pending, int failed) {
-        StringBuilder words = new StringBuilder();
-        if (model.filterProperty().get().matches().filter(m -> m.unknown() > 0).isPresent()) {
-            words.append("values of ")
-                    .append(
-                            Quantities.exact(
-                                    model.filterProperty().get().matches().get().unknown()))
-                    .append(" tensors are not known yet; ");
+        List<String> words = new ArrayList<>();
+        model.filterProperty()
+                .get()
+                .matches()
+                .filter(found -> found.unknown() > 0)
+                .ifPresent(found ->
+                        words.add(
+                                "values of %s are not known yet"
+                                        .formatted(Quantities.of(found.unknown(), "tensor"))));
+        if (pending > 0) {
+            words.add(
+                    "%s computed, %s to go"
+                            .formatted(Quantities.exact(all - pending), Quantities.exact(pending)));
+        } else if (all > 0) {
+            words.add("all computed");
         }
-        if (pending == 0) {
-            words.append(all == 0 ? "" : "all computed");
-        } else {
-            words.append(Quantities.exact(all - pending))
-                    .append(" computed, ")
-                    .append(Quantities.exact(pending))
-                    .append(" to go");
-            words.append(statistician.isRunning() ? "; rows on the screen are computed first" : "");
+        if (pending > 0 && statistician.isRunning()) {
+            words.add("rows on the screen are computed first");
         }
         if (failed > 0) {
-            words.append("; ").append(Quantities.of(failed, "tensor")).append(" cannot be read");
+            words.add(Quantities.of(failed, "tensor") + " cannot be read");
         }
-        return words.toString();
+        return String.join("; ", words);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.tensorloupe.ui.tree;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
@@ -56,13 +58,16 @@ public final class TreePane extends VBox {
                         "Compute",
                         "Compute the statistics of all tensors",
                         window.compute());
+        compute.setGraphic(null);
         compute.managedProperty().bind(compute.visibleProperty());
-        this.strip =
-                new HBox(
-                        matching,
-                        Parts.spring(),
-                        compute,
-                        Parts.flat("fth-x", "Clear", "Show all tensors (Esc)", window.clear()));
+        Button clear = Parts.flat("fth-x", "Clear", "Show all tensors (Esc)", window.clear());
+        clear.setAccessibleText("Clear");
+        clear.contentDisplayProperty()
+                .bind(
+                        Bindings.when(compute.visibleProperty())
+                                .then(ContentDisplay.GRAPHIC_ONLY)
+                                .otherwise(ContentDisplay.LEFT));
+        this.strip = new HBox(matching, Parts.spring(), compute, clear);
         strip.getStyleClass().add("match-strip");
         strip.managedProperty().bind(strip.visibleProperty());
         strip.setVisible(false);
