@@ -272,7 +272,9 @@ final class ChannelSummariesTest {
             assertThat(actual.mean(c)).isCloseTo(mean, within(1e-12 * 64));
             assertThat(actual.std(c)).isCloseTo(std, within(1e-12 * std));
             assertThat(actual.l2(c))
-                    .isCloseTo(Math.sqrt(squares[c]), within(1e-12 * Math.sqrt(squares[c])));
+                    .isCloseTo(
+                            Math.sqrt((double) squares[c]),
+                            within(1e-12 * Math.sqrt((double) squares[c])));
         }
     }
 
