@@ -114,12 +114,17 @@ public final class Sweep implements Cancellable {
 
     /// Somebody else computed it.
     private void skip(TensorInfo tensor) {
+        tell(tensor);
+        if (!job.isCancelled()) {
+            job.progress(tensor.byteSize());
+        }
+    }
+
+    /// Lets the listener know, with all that comes until it does; before the end is told.
+    private void tell(TensorInfo tensor) {
         fresh.add(tensor);
         if (fresh.size() == 1) {
             delivery.execute(this::deliver);
-        }
-        if (!job.isCancelled()) {
-            job.progress(tensor.byteSize());
         }
     }
 
@@ -140,17 +145,11 @@ public final class Sweep implements Cancellable {
     }
 
     private void arrived(TensorInfo tensor, Outcome<Summary> outcome) {
-        boolean tell;
         synchronized (this) {
             underWay--;
-            boolean told = outcome instanceof Outcome.Cancelled<Summary>;
-            tell = !told && fresh.isEmpty();
-            if (!told) {
-                fresh.add(tensor);
+            if (!(outcome instanceof Outcome.Cancelled<Summary>)) {
+                tell(tensor);
             }
-        }
-        if (tell) {
-            delivery.execute(this::deliver);
         }
         endIfDone();
     }

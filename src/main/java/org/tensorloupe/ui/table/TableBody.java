@@ -263,6 +263,7 @@ final class TableBody extends VBox {
     /// Ends the work.
     void close() {
         clock.stop();
+        table.close();
         statistician.stop();
         model.close();
     }

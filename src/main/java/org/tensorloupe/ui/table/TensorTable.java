@@ -15,6 +15,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of tensors: only those on the screen exist as nodes. The columns are those that were chosen,
@@ -34,6 +35,7 @@ final class TensorTable extends TableView<TensorRow> {
 
     private final TableModel model;
     private final ColumnChoice choice;
+    private final Subscription following;
     private boolean quiet;
 
     /// Whether every row is selected, which the selection model takes seconds and tens of megabytes
@@ -51,7 +53,7 @@ final class TensorTable extends TableView<TensorRow> {
         setRowFactory(_ -> new TensorTableRow(_ -> beginOfStatistics()));
         setItems(FXCollections.observableArrayList(model.shown()));
         model.shownProperty().subscribe((_, now) -> replace(now));
-        choice.chosenProperty().subscribe((_, _) -> fit());
+        following = choice.chosenProperty().subscribe((_, _) -> fit());
         widthProperty().subscribe(this::fit);
         getSelectionModel()
                 .getSelectedIndices()
@@ -97,6 +99,11 @@ final class TensorTable extends TableView<TensorRow> {
                         : new SimpleObjectProperty<>(RowState.Pending.PENDING));
         column.setCellFactory(_ -> Cells.of(field, model.contents()));
         return column;
+    }
+
+    /// Follows the window's choice of columns no longer.
+    void close() {
+        following.unsubscribe();
     }
 
     /// The columns that are shown.

@@ -9,6 +9,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,13 +49,18 @@ public final class Theme implements Appearance {
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
+    /// Held by this object alone, so that the system keeps no window that is gone.
+    private final InvalidationListener system = _ -> refresh();
+
     /// @param mode what decides at first
     /// @param fonts the families
     public Theme(Mode mode, Fonts fonts) {
         this.fonts = fonts;
         byte[] css = fonts.styleSheet().getBytes(StandardCharsets.UTF_8);
         this.fontSheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
-        Platform.getPreferences().colorSchemeProperty().subscribe(this::refresh);
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .addListener(new WeakInvalidationListener(system));
         setMode(mode);
     }
 
