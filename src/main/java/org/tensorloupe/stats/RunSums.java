@@ -5,9 +5,6 @@ package org.tensorloupe.stats;
 /// What is not finite is counted and left out. Numbers whose squares would leave float64's range
 /// are summed scaled by a power of two.
 final class RunSums {
-    private static final double LARGE = 0x1p450;
-    private static final double SMALL = 0x1p-450;
-    private static final int SHIFT = 800;
     private static final int LANES = 64;
     private static final int ROWS = 4;
 
@@ -27,7 +24,7 @@ final class RunSums {
 
     /// Whether numbers of a magnitude must be scaled.
     static boolean isExtreme(double magnitude) {
-        return magnitude > LARGE || (magnitude < SMALL && magnitude != 0);
+        return Moments.exponent(magnitude) != 0;
     }
 
     /// Sums numbers.
@@ -71,7 +68,7 @@ final class RunSums {
         double total = look(kept, 0, count);
         double magnitude = Math.max(Math.abs(min), Math.abs(max));
         if (isExtreme(magnitude)) {
-            exponent = magnitude > LARGE ? SHIFT : -SHIFT;
+            exponent = Moments.exponent(magnitude);
             double factor = Math.scalb(1.0, -exponent);
             for (int i = 0; i < count; i++) {
                 kept[i] *= factor;

@@ -18,6 +18,8 @@ final class KeysPage extends StackPane {
         {"Ctrl W", "Close the file"},
         {"Ctrl Tab", "Next file"},
         {"Ctrl E", "Export"},
+        {"Ctrl S", "Save the picture or table in front"},
+        {"Ctrl Shift C", "Copy the picture in front"},
         {"F5", "Try to open again"},
         {"F9", "Details pane"},
         {"Ctrl Shift L", "Light or dark"},
@@ -36,7 +38,7 @@ final class KeysPage extends StackPane {
         {"Enter", "Open the tensor of a row of the table"},
         {"Ctrl C", "Copy the selected rows of the table"},
         {"Alt ← →", "Back, forward"},
-        {"Ctrl 1, 2, 3", "Views"},
+        {"Ctrl 1 … 4", "Views"},
     };
 
     KeysPage(Runnable close) {

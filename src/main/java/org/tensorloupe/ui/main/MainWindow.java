@@ -116,6 +116,7 @@ public final class MainWindow {
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(0)), KeyCode.DIGIT1, ctrl)
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(1)), KeyCode.DIGIT2, ctrl)
                 .on(() -> files.pane().ifPresent(p -> p.chooseView(2)), KeyCode.DIGIT3, ctrl)
+                .on(() -> files.pane().ifPresent(p -> p.chooseView(3)), KeyCode.DIGIT4, ctrl)
                 .outsideText(
                         () -> files.pane().ifPresent(DocumentPane::collapse), KeyCode.LEFT, ctrl)
                 .onQuestion(this::toggleKeys);
