@@ -1,6 +1,6 @@
 """Measures the statistics of whole files beside PyTorch, per element type, in one run; prints a Markdown table.
 
-    python src/benchmarks/statistics.py FOLDER [--runs N] [--only WORD]
+    python src/benchmarks/summaries.py FOLDER [--runs N] [--only WORD]
 
 FOLDER takes the files, made if they are not there: 2.3 GB of float32 in the layers of a language model
 (make_large.py), 0.5 GB of every other type, and views of a matrix. All are in the page cache, opened beforehand, and
