@@ -123,7 +123,7 @@ final class ConvertCommand implements Callable<Integer> {
             if (plan.tensors().isEmpty()) {
                 return NewFile.sayNothing(plan, choice, open, console);
             }
-            console.say(summary(checkpoint, choice, plan, metadata.size() - 1L));
+            console.say(summary(checkpoint, choice, plan, keptValues(checkpoint, metadata)));
             boolean whole = NewFile.sayUnreadable(plan, open, console);
             int status = console.sayDamage(checkpoint);
             return whole ? status : ExitStatus.UNREADABLE;
@@ -147,6 +147,11 @@ final class ConvertCommand implements Callable<Integer> {
         String why = none ? "it holds no tensors" : "no tensor is chosen";
         console.say(checkpoint.fileName() + ": nothing to convert: " + why);
         return ExitStatus.USAGE;
+    }
+
+    private static long keptValues(Checkpoint checkpoint, Map<String, String> metadata) {
+        boolean own = checkpoint.format().equals("safetensors");
+        return metadata.size() - (own ? 0L : 1L);
     }
 
     /// @param keptValues how many of the file's plain values are in the metadata

@@ -35,6 +35,7 @@ final class InfoCommand implements Callable<Integer> {
         try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
             Checkpoint checkpoint = open.checkpoint();
             Results.write(
+                    file,
                     null,
                     console,
                     out -> {

@@ -74,7 +74,7 @@ final class RenderCommand implements Callable<Integer> {
                                 .formatted(checkpoint.fileName(), named.size(), name));
             }
             Raster picture = draw(tensor, open);
-            Results.write(output, console, out -> Png.write(picture, out));
+            Results.write(file, output, console, out -> Png.write(picture, out));
             return console.sayDamage(checkpoint);
         }
     }

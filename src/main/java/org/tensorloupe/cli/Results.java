@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.export.AtomicOutput;
+import org.tensorloupe.export.SourceFiles;
 
 /// Writes a result to a file, whole or not at all, or to standard output.
 final class Results {
@@ -17,9 +18,11 @@ final class Results {
         void write(OutputStream out) throws IOException;
     }
 
+    /// @param source the path that was opened, which the result must not replace
     /// @param target null for standard output
     /// @throws OutputException if it cannot be written
-    static void write(@Nullable Path target, Console console, Body body) throws OutputException {
+    static void write(Path source, @Nullable Path target, Console console, Body body)
+            throws OutputException {
         if (target == null) {
             OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
             try {
@@ -33,9 +36,12 @@ final class Results {
             }
             return;
         }
-        try (AtomicOutput file = AtomicOutput.to(target)) {
-            body.write(file.stream());
-            file.commit();
+        try {
+            SourceFiles.protect(source, target);
+            try (AtomicOutput output = AtomicOutput.to(target)) {
+                body.write(output.stream());
+                output.commit();
+            }
         } catch (IOException e) {
             throw new OutputException(target.toString(), e);
         }

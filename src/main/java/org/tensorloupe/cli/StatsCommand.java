@@ -93,13 +93,13 @@ final class StatsCommand implements Callable<Integer> {
             }
             if (channels != null) {
                 ChannelTable table = new ChannelTable(open, channels, console);
-                Results.write(output, console, out -> table.write(tensors, out));
+                Results.write(file, output, console, out -> table.write(tensors, out));
                 int status = console.sayDamage(open.checkpoint());
                 return table.isComplete() ? status : ExitStatus.UNREADABLE;
             }
             Depth depth = noQuantiles ? Depth.FIGURES : Depth.DISTRIBUTION;
             StatsTable table = new StatsTable(open, exporter, depth, console);
-            Results.write(output, console, out -> table.write(tensors, out));
+            Results.write(file, output, console, out -> table.write(tensors, out));
             int status = console.sayDamage(open.checkpoint());
             return table.isComplete() ? status : ExitStatus.UNREADABLE;
         }

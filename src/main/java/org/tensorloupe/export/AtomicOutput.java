@@ -75,6 +75,7 @@ public final class AtomicOutput implements AutoCloseable {
         out.close();
         if (neighbour != null) {
             neighbour.close();
+            keepPermissions(neighbour.path());
             try {
                 Files.move(neighbour.path(), target, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException _) {
@@ -82,6 +83,17 @@ public final class AtomicOutput implements AutoCloseable {
             }
         }
         done = true;
+    }
+
+    /// Who may read a file that is replaced may read the new one, and nobody else.
+    private void keepPermissions(Path written) throws IOException {
+        if (Files.exists(target)) {
+            try {
+                Files.setPosixFilePermissions(written, Files.getPosixFilePermissions(target));
+            } catch (UnsupportedOperationException _) {
+                // A file system without such permissions.
+            }
+        }
     }
 
     /// Ends the writing; without [#commit()], nothing is left.

@@ -25,6 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 record Neighbour(Path path, FileChannel channel) implements AutoCloseable {
     private static final String UUID_PATTERN = "????????-????-????-????-????????????";
 
+    /// Characters, of up to 4 bytes each: file systems allow 255 bytes.
+    private static final int LONGEST = 50;
+
     /// A neighbour younger than this may be one of a run that has not locked it yet.
     private static final Duration YOUNG = Duration.ofSeconds(5);
 
@@ -35,7 +38,7 @@ record Neighbour(Path path, FileChannel channel) implements AutoCloseable {
     ///
     /// @throws IOException if it cannot be made
     static Neighbour of(Path target) throws IOException {
-        String name = String.valueOf(target.getFileName());
+        String name = beginning(String.valueOf(target.getFileName()));
         removeDead(target, name);
         Path path = target.resolveSibling(".%s.%s.part".formatted(name, UUID.randomUUID()));
         OWN.add(path.toAbsolutePath());
@@ -52,6 +55,14 @@ record Neighbour(Path path, FileChannel channel) implements AutoCloseable {
             OWN.remove(path.toAbsolutePath());
             throw e;
         }
+    }
+
+    /// As much of a file's name as leaves room for the rest of the neighbour's.
+    private static String beginning(String name) {
+        return name.substring(
+                0,
+                name.offsetByCodePoints(
+                        0, Math.min(LONGEST, name.codePointCount(0, name.length()))));
     }
 
     @SuppressWarnings("MustBeClosedChecker") // The lock goes with the channel.

@@ -76,11 +76,20 @@ final class NpzExporter implements TensorExporter {
         return new Entries(zip);
     }
 
+    /// An entry whose name stays as it is: without a platform, backslashes would become slashes.
+    private static final class UnixEntry extends ZipArchiveEntry {
+        UnixEntry(String name) {
+            super("");
+            setPlatform(PLATFORM_UNIX);
+            setName(name);
+        }
+    }
+
     private record Entries(ZipArchiveOutputStream zip) implements Writing {
         @Override
         public void begin(OutputTensor tensor) throws IOException {
             byte[] head = NpyHead.of(tensor);
-            ZipArchiveEntry entry = new ZipArchiveEntry(entryName(tensor.name()));
+            ZipArchiveEntry entry = new UnixEntry(entryName(tensor.name()));
             entry.setSize(Math.addExact(head.length, tensor.byteSize()));
             entry.setTime(DATE.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
             zip.putArchiveEntry(entry);

@@ -13,6 +13,7 @@ import org.tensorloupe.export.OutputPlan.LeftOut;
 import org.tensorloupe.export.TensorChoice.Named;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.stats.Repetition;
 import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
@@ -94,6 +95,7 @@ public final class OutputPlanner {
         DType target = floats != null && OutputTensor.isFloating(tensor) ? floats : type.get();
         OutputTensor output = new OutputTensor(named.name(), tensor, target);
         try {
+            Repetition.check(tensor);
             output.open(storages, monitor);
         } catch (CheckpointException e) {
             return leave(named, "cannot be read", e.fault());

@@ -6,17 +6,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.TensorInfo;
 
-/// Which tensors share memory, and which of them is kept: the rules of `_find_shared_tensors` and
-/// `_remove_duplicate_names` in safetensors 0.8, by which its `save_model` goes.
+/// Which tensors share memory, and which of them is kept.
 ///
-/// Tensors of one storage whose elements overlap are a group. One of them that fills the storage is
-/// kept, the first by name, and the others are dropped. Where none does, safetensors refuses to save:
-/// here tensors that are equal views are stored once, and all others on their own.
+/// Tensors of one storage whose elements overlap are a group, as in `_find_shared_tensors` of
+/// safetensors 0.8. Of those that are the same view of it, the first by name is kept, as its
+/// `_remove_duplicate_names` does, and the others are told in the metadata. That function drops
+/// whatever else overlaps with a tensor that fills the storage, since a module ties it again; nobody
+/// does that for a file, so here every other view is stored on its own.
 ///
 /// @param tied dropped names, each with the name that is kept
 /// @param separated names that are stored on their own although they overlap
@@ -72,16 +71,9 @@ record SharedTensors(Map<String, String> tied, List<String> separated) {
         }
         List<OutputTensor> group = new ArrayList<>(overlapping);
         group.sort(Comparator.comparing(OutputTensor::name, CodePoints.ORDER));
-        for (OutputTensor output : group) {
-            if (isComplete(output.tensor())) {
-                drop(group, output);
-                return;
-            }
-        }
         Map<TensorInfo, String> views = new LinkedHashMap<>();
         for (OutputTensor output : group) {
-            TensorInfo view = withoutName(output.tensor());
-            String kept = views.putIfAbsent(view, output.name());
+            String kept = views.putIfAbsent(withoutName(output.tensor()), output.name());
             if (kept != null) {
                 tied.put(output.name(), kept);
             }
@@ -89,35 +81,6 @@ record SharedTensors(Map<String, String> tied, List<String> separated) {
         if (views.size() > 1) {
             separated.addAll(views.values());
         }
-    }
-
-    /// Drops all of a group but one, and those that safetensors refuses or reads otherwise: views
-    /// that no single axis could have, such as a transposed one, and other values of the same bytes.
-    private void drop(List<OutputTensor> group, OutputTensor kept) {
-        for (OutputTensor other : group) {
-            if (meaning(other.tensor()).equals(meaning(kept.tensor())) && isFlat(other.tensor())) {
-                if (!other.equals(kept)) {
-                    tied.put(other.name(), kept.name());
-                }
-            } else {
-                separated.add(other.name());
-            }
-        }
-    }
-
-    /// Whether the elements are evenly spaced in their order, so that `view(-1)` is possible.
-    private static boolean isFlat(TensorInfo tensor) {
-        long next = -1;
-        for (int axis = tensor.shape().rank() - 1; axis >= 0; axis--) {
-            long size = tensor.shape().size(axis);
-            if (size != 1) {
-                if (next >= 0 && tensor.strides().step(axis) != next) {
-                    return tensor.numel() == 0;
-                }
-                next = tensor.strides().step(axis) * size;
-            }
-        }
-        return true;
     }
 
     /// What the elements are, and no more.
@@ -131,17 +94,5 @@ record SharedTensors(Map<String, String> tied, List<String> separated) {
                 tensor.storageOffset(),
                 tensor.storage(),
                 new TensorInfo.Traits(false, false, t.conjugate(), t.negative(), t.quantization()));
-    }
-
-    private static List<Object> meaning(TensorInfo tensor) {
-        TensorInfo.Traits traits = tensor.traits();
-        return List.of(
-                traits.conjugate(), traits.negative(), Optional.ofNullable(traits.quantization()));
-    }
-
-    /// Whether a tensor fills its storage.
-    private static boolean isComplete(TensorInfo tensor) {
-        return tensor.storageOffset() == 0
-                && tensor.byteSize() == Objects.requireNonNull(tensor.storage()).size();
     }
 }

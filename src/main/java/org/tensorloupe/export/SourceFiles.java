@@ -20,8 +20,12 @@ public final class SourceFiles {
         }
         boolean same = Files.isSameFile(source, target);
         Path folder = folder(source);
-        if (same || (folder != null && target.toRealPath().startsWith(folder))) {
-            throw new IOException("it is a file that is being read; choose another name");
+        if (same) {
+            throw new IOException("it is the file that is being read; choose another name");
+        }
+        if (folder != null && target.toRealPath().startsWith(folder)) {
+            throw new IOException(
+                    "it stands in the folder that is being read; choose another name or folder");
         }
     }
 

@@ -32,7 +32,9 @@ final class SummaryQueue {
     private final Gate gate;
     private final Map<SummaryKey, Computation> open = new LinkedHashMap<>();
     private final List<Sweep> sweeps = new ArrayList<>();
-    private int turns;
+
+    /// Turns that wait or run, by the priority they were queued with.
+    private final int[] turns = new int[Priority.values().length];
 
     /// Lets nobody into the file once it is closing, and closes it when the last has left.
     interface Gate {
@@ -99,41 +101,59 @@ final class SummaryQueue {
     }
 
     private synchronized void wake(Priority priority) {
-        while (turns < cores.count()) {
-            turns++;
-            cores.execute(priority, this::turn);
+        while (turns[priority.ordinal()] < cores.count()) {
+            queue(priority);
         }
     }
 
+    private void queue(Priority priority) {
+        turns[priority.ordinal()]++;
+        cores.execute(priority, () -> turn(priority));
+    }
+
     /// One thread's turn: steps until nothing is left or the time is up.
-    private void turn() {
+    private void turn(Priority priority) {
         long end = System.nanoTime() + TURN_NANOS;
-        do {
-            Step step;
-            synchronized (this) {
-                step = next();
-                if (step == null) {
-                    turns--;
+        boolean counted = true;
+        try {
+            do {
+                Step step;
+                synchronized (this) {
+                    step = next();
+                    if (step == null) {
+                        turns[priority.ordinal()]--;
+                        counted = false;
+                        return;
+                    }
+                }
+                if (!gate.enter()) {
                     return;
                 }
-            }
-            if (!gate.enter()) {
-                synchronized (this) {
-                    turns--;
+                try {
+                    step.computation().run(step.chunk());
+                } finally {
+                    gate.leave();
                 }
-                return;
+                finish(step.computation());
+                if (step.computation().hasMore()) {
+                    wake(step.computation().priority());
+                }
+            } while (System.nanoTime() < end);
+            counted = false;
+            goOn(priority);
+        } finally {
+            if (counted) {
+                synchronized (this) {
+                    turns[priority.ordinal()]--;
+                }
             }
-            try {
-                step.computation().run(step.chunk());
-            } finally {
-                gate.leave();
-            }
-            finish(step.computation());
-            if (step.computation().hasMore()) {
-                wake(step.computation().priority());
-            }
-        } while (System.nanoTime() < end);
-        cores.execute(urgency(), this::turn);
+        }
+    }
+
+    /// Ends a turn whose time is up; another one takes what is left.
+    private synchronized void goOn(Priority priority) {
+        turns[priority.ordinal()]--;
+        wake(urgency());
     }
 
     private synchronized Priority urgency() {

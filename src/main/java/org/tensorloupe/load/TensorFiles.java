@@ -1,6 +1,7 @@
 package org.tensorloupe.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.tensorloupe.export.TensorExporter;
 import org.tensorloupe.export.TensorExporter.Writing;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.StorageSource;
 
 /// Writes files of tensors: over all cores, chunk by chunk, read again and compared with the source
@@ -64,8 +66,23 @@ public final class TensorFiles {
         }
     }
 
+    /// A disk that is filled first and found full then is of no use to anybody meanwhile.
+    private void checkSpace(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (plan.byteSize() > free) {
+            throw new IOException(
+                    "it takes %s, and the disk has %s left"
+                            .formatted(Quantities.bytes(plan.byteSize()), Quantities.bytes(free)));
+        }
+    }
+
     /// @return false if a tensor is unreadable; then no file was written
     private boolean write(Path target) throws IOException {
+        checkSpace(target);
         try (AtomicOutput output = AtomicOutput.to(target)) {
             Writing writing = exporter.begin(plan, output);
             ChunkSweep.run(plan.tensors(), monitor, this::encode, new Writer(writing));

@@ -7,7 +7,7 @@ import org.tensorloupe.tensor.TensorInfo;
 
 /// Tensors that show few stored elements very often, as `expand` makes them: a file of a kilobyte
 /// may claim more elements than a machine reads in a year.
-final class Repetition {
+public final class Repetition {
     /// Elements that are read in any case; some seconds of work.
     private static final long FREE = 1L << 32;
 
@@ -16,14 +16,17 @@ final class Repetition {
 
     private Repetition() {}
 
+    /// Refuses a tensor whose elements no one wants to wait for.
+    ///
     /// @throws CheckpointException if the elements are too many for what is stored of them
-    static void check(TensorInfo tensor) throws CheckpointException {
+    public static void check(TensorInfo tensor) throws CheckpointException {
         StorageRef storage = tensor.storage();
         long numel = tensor.numel();
         if (storage == null || numel <= FREE) {
             return;
         }
-        long stored = storage.size() / Math.max(1, tensor.dtype().bits()) * Byte.SIZE;
+        long bits = Math.max(1, tensor.dtype().bits());
+        long stored = storage.size() / bits * Byte.SIZE + storage.size() % bits * Byte.SIZE / bits;
         if (numel / TIMES > stored) {
             throw new CheckpointException(
                     new FormatFault.LimitExceeded(

@@ -202,7 +202,7 @@ class ConvertCommandTest {
         for (Path target : new Path[] {source, link}) {
             Run run = Run.of("convert", source, "--dtype", "f16", "-o", target);
             assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
-            assertThat(run.err()).contains("it is a file that is being read");
+            assertThat(run.err()).contains("it is the file that is being read");
         }
         assertThat(source).hasSameBinaryContentAs(Places.export("tied.safetensors"));
     }

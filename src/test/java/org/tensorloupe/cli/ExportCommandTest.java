@@ -1,8 +1,12 @@
 package org.tensorloupe.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.zip.ZipEntry;
@@ -89,6 +93,28 @@ class ExportCommandTest {
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).contains(why);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void namesWithBackslashesStayAsTheyAre() throws IOException {
+        String header =
+                """
+                {"a\\\\b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},
+                "c":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}\
+                """;
+        ByteBuffer file =
+                ByteBuffer.allocate(8 + header.length() + 2).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(header.length()).put(header.getBytes(UTF_8)).put((byte) 1).put((byte) 2);
+        Path source = Files.write(folder.resolve("names.safetensors"), file.array());
+        Path target = folder.resolve("names.npz");
+
+        Run run = Run.of("export", source, "--select", ".", "-o", target);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Run.of("info", target, "--json").status()).isZero();
+        assertThat(Run.rows(Run.of("stats", target).out()))
+                .extracting(row -> row.getField("name"))
+                .containsExactly("a\\b", "c");
     }
 
     @Test

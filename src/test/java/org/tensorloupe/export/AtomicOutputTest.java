@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,29 @@ class AtomicOutputTest {
             output.commit();
         }
         assertThat(target).hasContent("after");
+    }
+
+    @Test
+    void aFileWithTheLongestNameIsWritten() throws IOException {
+        Path target = folder.resolve("ö".repeat(125) + ".csv");
+        try (AtomicOutput output = AtomicOutput.to(target)) {
+            output.stream().write("whole".getBytes(UTF_8));
+            output.commit();
+        }
+        assertThat(target).hasContent("whole");
+    }
+
+    @Test
+    void whatReplacesAFileIsReadByTheSamePeople() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path target = Files.writeString(folder.resolve("table.csv"), "before");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+        try (AtomicOutput output = AtomicOutput.to(target)) {
+            output.stream().write("after".getBytes(UTF_8));
+            output.commit();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -49,7 +49,9 @@ class RepetitionTest {
                 catchThrowableOfType(
                         CheckpointException.class, () -> Summary.of(reader, Monitor.NONE));
         assertThat(refused.fault()).isInstanceOf(FormatFault.LimitExceeded.class);
-        assertThat(refused).hasMessageStartingWith("expanded: ");
+        assertThat(refused)
+                .hasMessageStartingWith("expanded: ")
+                .hasMessageContaining("repeat 1 stored");
     }
 
     /// As `torch.zeros(1).expand(rows, columns)`.

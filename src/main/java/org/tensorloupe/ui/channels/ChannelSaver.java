@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.tensorloupe.export.AtomicOutput;
 import org.tensorloupe.export.ChannelCsv;
+import org.tensorloupe.export.SourceFiles;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
@@ -29,12 +30,13 @@ final class ChannelSaver {
                                 "Saving " + path.getFileName(),
                                 Priority.ASKED,
                                 0,
-                                _ -> write(path, name, statistics),
+                                _ -> write(document.path(), path, name, statistics),
                                 outcome -> tell(path, outcome)));
     }
 
-    private static Path write(Path path, String name, ChannelStatistics statistics)
+    private static Path write(Path source, Path path, String name, ChannelStatistics statistics)
             throws IOException {
+        SourceFiles.protect(source, path);
         try (AtomicOutput output = AtomicOutput.to(path)) {
             ChannelCsv table = ChannelCsv.begin(output.stream());
             table.rows(name, statistics);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.AtomicOutput;
 import org.tensorloupe.export.Exporters;
+import org.tensorloupe.export.SourceFiles;
 import org.tensorloupe.export.StatsExporter;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
@@ -86,6 +87,7 @@ final class StatisticsExport {
             Monitor monitor)
             throws IOException {
         List<String> unread = new ArrayList<>();
+        SourceFiles.protect(document.path(), path);
         try (AtomicOutput output = AtomicOutput.to(path)) {
             StatsExporter.Rows rows = exporter.begin(output.stream());
             document.figures(

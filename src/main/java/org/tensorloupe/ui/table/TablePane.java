@@ -30,6 +30,7 @@ public final class TablePane extends StackPane {
     private Optional<Matches> found = Optional.empty();
     private @Nullable TableBody body;
     private boolean asked;
+    private boolean closed;
     private boolean computing;
     private int chosen;
 
@@ -103,7 +104,7 @@ public final class TablePane extends StackPane {
                 0,
                 _ -> TableContents.of(document, outline),
                 outcome -> {
-                    if (outcome instanceof Outcome.Done<TableContents>(var contents)) {
+                    if (!closed && outcome instanceof Outcome.Done<TableContents>(var contents)) {
                         show(contents);
                     }
                     asked = body != null;
@@ -155,6 +156,7 @@ public final class TablePane extends StackPane {
 
     /// Ends the work.
     public void close() {
+        closed = true;
         if (body != null) {
             body.close();
         }

@@ -175,7 +175,7 @@ class ExportWindowTest {
         choose("Convert to safetensors…");
         push(KeyCode.ENTER);
 
-        assertThat(note()).contains("it is a file that is being read");
+        assertThat(note()).contains("it is the file that is being read");
         assertThat(source).hasSameBinaryContentAs(Places.export("tied.safetensors"));
     }
 

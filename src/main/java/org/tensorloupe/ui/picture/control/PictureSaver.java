@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.AtomicOutput;
+import org.tensorloupe.export.SourceFiles;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Document;
@@ -63,12 +64,13 @@ public final class PictureSaver {
                                 "Saving " + path.getFileName(),
                                 Priority.ASKED,
                                 0,
-                                monitor -> write(path, body, monitor),
+                                monitor -> write(document.path(), path, body, monitor),
                                 outcome -> tell(path, outcome)));
     }
 
-    private static Path write(Path path, Body body, Monitor monitor)
+    private static Path write(Path source, Path path, Body body, Monitor monitor)
             throws CheckpointException, IOException {
+        SourceFiles.protect(source, path);
         try (AtomicOutput output = AtomicOutput.to(path)) {
             body.write(output.stream(), monitor);
             output.commit();
