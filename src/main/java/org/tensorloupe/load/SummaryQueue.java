@@ -1,6 +1,7 @@
 package org.tensorloupe.load;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SummaryQueue {
     private final List<Sweep> sweeps = new ArrayList<>();
 
     /// Turns that wait or run, by the priority they were queued with.
-    private final int[] turns = new int[Priority.values().length];
+    private final Map<Priority, Integer> turns = new EnumMap<>(Priority.class);
 
     /// Lets nobody into the file once it is closing, and closes it when the last has left.
     interface Gate {
@@ -101,13 +102,13 @@ final class SummaryQueue {
     }
 
     private synchronized void wake(Priority priority) {
-        while (turns[priority.ordinal()] < cores.count()) {
+        while (turns.getOrDefault(priority, 0) < cores.count()) {
             queue(priority);
         }
     }
 
     private void queue(Priority priority) {
-        turns[priority.ordinal()]++;
+        turns.merge(priority, 1, Integer::sum);
         cores.execute(priority, () -> turn(priority));
     }
 
@@ -121,7 +122,7 @@ final class SummaryQueue {
                 synchronized (this) {
                     step = next();
                     if (step == null) {
-                        turns[priority.ordinal()]--;
+                        turns.merge(priority, -1, Integer::sum);
                         counted = false;
                         return;
                     }
@@ -144,7 +145,7 @@ final class SummaryQueue {
         } finally {
             if (counted) {
                 synchronized (this) {
-                    turns[priority.ordinal()]--;
+                    turns.merge(priority, -1, Integer::sum);
                 }
             }
         }
@@ -152,7 +153,7 @@ final class SummaryQueue {
 
     /// Ends a turn whose time is up; another one takes what is left.
     private synchronized void goOn(Priority priority) {
-        turns[priority.ordinal()]--;
+        turns.merge(priority, -1, Integer::sum);
         wake(urgency());
     }
 

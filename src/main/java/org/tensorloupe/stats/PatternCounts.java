@@ -84,15 +84,24 @@ final class PatternCounts {
             laterTimes = new long[times.length];
             laterFirst = new long[times.length];
         }
-        for (int pattern = 0; pattern < times.length; pattern++) {
-            long more = later.count(pattern);
-            if (more > 0) {
-                if (laterTimes[pattern] == 0) {
-                    laterFirst[pattern] = later.first(pattern);
-                }
-                laterTimes[pattern] += more;
+        int[] more = later.times;
+        for (int pattern = 0; pattern < more.length; pattern++) {
+            if (more[pattern] != 0) {
+                addLater(pattern, more[pattern], later.base + later.first[pattern]);
             }
         }
+        for (int pattern = 0; pattern < later.laterTimes.length; pattern++) {
+            if (later.laterTimes[pattern] != 0) {
+                addLater(pattern, later.laterTimes[pattern], later.laterFirst[pattern]);
+            }
+        }
+    }
+
+    private void addLater(int pattern, long more, long at) {
+        if (laterTimes[pattern] == 0) {
+            laterFirst[pattern] = at;
+        }
+        laterTimes[pattern] += more;
     }
 
     /// How often a pattern occurs.
