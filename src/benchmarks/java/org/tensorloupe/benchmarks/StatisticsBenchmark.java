@@ -32,7 +32,7 @@ import org.tensorloupe.tensor.TensorInfo;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
+@Warmup(iterations = 25)
 @Measurement(iterations = 7)
 @Fork(
         value = 1,

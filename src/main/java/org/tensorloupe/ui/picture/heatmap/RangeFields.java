@@ -53,7 +53,8 @@ final class RangeFields {
 
     private static HBox row(String name, TextField field) {
         Label label = Choices.label(name);
-        label.setPrefWidth(28);
+        label.setMinWidth(32);
+        label.setPrefWidth(32);
         HBox row = new HBox(8, label, field);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
