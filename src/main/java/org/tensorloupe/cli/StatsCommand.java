@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.Exporters;
@@ -80,15 +78,15 @@ final class StatsCommand implements Callable<Integer> {
         if (channels != null && !exporter.name().equals("csv")) {
             throw misuse("--channels writes csv only");
         }
-        Pattern pattern = pattern();
+        Selection selection = Selection.of(select, spec.commandLine());
         try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
             List<TensorInfo> tensors =
                     open.checkpoint().tensors().stream()
                             .map(TensorNode::tensor)
-                            .filter(t -> pattern.matcher(t.name()).find())
+                            .filter(t -> selection.takes(t.name()))
                             .toList();
             String fileName = open.checkpoint().fileName();
-            if (tensors.isEmpty() && select != null) {
+            if (tensors.isEmpty() && selection.isGiven()) {
                 console.say(fileName + ": no tensor's name matches " + select);
             }
             if (channels != null) {
@@ -102,14 +100,6 @@ final class StatsCommand implements Callable<Integer> {
             Results.write(file, output, console, out -> table.write(tensors, out));
             int status = console.sayDamage(open.checkpoint());
             return table.isComplete() ? status : ExitStatus.UNREADABLE;
-        }
-    }
-
-    private Pattern pattern() {
-        try {
-            return Pattern.compile(select == null ? "" : select);
-        } catch (PatternSyntaxException e) {
-            throw misuse("--select '%s': %s".formatted(select, e.getDescription()));
         }
     }
 

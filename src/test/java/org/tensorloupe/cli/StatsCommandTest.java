@@ -260,4 +260,24 @@ class StatsCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         run.saysOneLineAbout("folder.csv");
     }
+
+    @Test
+    void leavesOnlyTheQuantilesOfWideTypesOutIfAsked() {
+        Path file = Path.of("assets", "demo", "demo-cnn.pth");
+        var whole = Run.rows(Run.of("stats", file).out());
+
+        Run run = Run.of("stats", file, "--no-quantiles");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        var rows = Run.rows(run.out());
+        assertThat(rows).hasSameSizeAs(whole);
+        for (int i = 0; i < rows.size(); i++) {
+            for (String column : whole.get(i).getHeader()) {
+                boolean quantile = column.matches("p[0-9]+");
+                assertThat(rows.get(i).getField(column))
+                        .as("%s of %s", column, rows.get(i).getField("name"))
+                        .isEqualTo(quantile ? "" : whole.get(i).getField(column));
+            }
+        }
+    }
 }
