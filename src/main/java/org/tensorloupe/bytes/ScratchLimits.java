@@ -17,9 +17,4 @@ public record ScratchLimits(long memory, long spill, long disk) {
                     "memory %d, spill %d, disk %d".formatted(memory, spill, disk));
         }
     }
-
-    /// Whether a region of this size is kept on the heap.
-    boolean inMemory(long size) {
-        return size <= Math.min(memory, spill);
-    }
 }
