@@ -15,7 +15,8 @@ import org.tensorloupe.ui.start.RecentFile;
 /// The recent files in a text file: one a line; time, size, format and path with tabs between. A
 /// line that cannot be read is left out.
 final class RecentStore {
-    private static final String FILE = "recent.tsv";
+    /// Name of the file.
+    static final String FILE = "recent.tsv";
 
     private final Path file;
 

@@ -24,6 +24,7 @@ final class KeysPage extends StackPane {
         {"F5", "Try to open again"},
         {"F9", "Details pane"},
         {"Ctrl Shift L", "Light or dark"},
+        {"Ctrl ,", "Settings"},
         {"?", "This page"},
     };
     private static final String[][] RIGHT = {

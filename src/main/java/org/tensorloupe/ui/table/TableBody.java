@@ -138,6 +138,12 @@ final class TableBody extends VBox {
         return box;
     }
 
+    /// Writes all numbers anew.
+    void reformat() {
+        table.refresh();
+        footer.count();
+    }
+
     private void showAll() {
         bar.reset();
         window.clearSearch().run();

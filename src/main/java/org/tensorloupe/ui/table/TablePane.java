@@ -145,6 +145,13 @@ public final class TablePane extends StackPane {
         }
     }
 
+    /// Writes all numbers anew.
+    public void reformat() {
+        if (body != null) {
+            body.reformat();
+        }
+    }
+
     /// Puts the keyboard on the rows.
     public void focusRows() {
         if (body != null) {

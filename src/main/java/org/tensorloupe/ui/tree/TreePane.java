@@ -182,6 +182,12 @@ public final class TreePane extends VBox {
                         others == 0 ? "" : " and " + Quantities.of(others, "value"));
     }
 
+    /// Writes all numbers anew.
+    public void reformat() {
+        tree.refresh();
+        matches.get().ifPresent(some -> matching.setText(counted(some)));
+    }
+
     /// Closes all groups.
     public void collapse() {
         quietly(tree::collapse);

@@ -21,6 +21,7 @@ import org.tensorloupe.ui.picture.control.PictureCopier;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
 import org.tensorloupe.ui.view.ShownSlice;
+import org.tensorloupe.ui.view.TensorLook;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
@@ -80,6 +81,11 @@ final class FiltersView implements TensorView {
         model.picture().subscribe(this::refresh);
         model.selected().subscribe(this::changeSelection);
         model.selectedChannel().subscribe(this::refresh);
+    }
+
+    @Override
+    public void share(TensorLook look) {
+        TensorLook.follow(look.filterMap(), model.colormap());
     }
 
     private void press(KeyEvent event) {

@@ -93,6 +93,7 @@ final class HeatmapView implements TensorView {
         model.locked().unbindBidirectional(look.locked());
         look = common;
         follow(common);
+        TensorLook.follow(common.heatmapMap(), model.colormap());
     }
 
     private void follow(TensorLook leader) {
