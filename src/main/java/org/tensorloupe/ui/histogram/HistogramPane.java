@@ -7,12 +7,15 @@ import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewPane;
 import org.tensorloupe.ui.view.ViewRequest;
+import org.tensorloupe.ui.text.Texts;
 
 /// The distribution of any tensor with values.
 public final class HistogramPane implements ViewPane {
+    private static final Texts TEXTS = Texts.of(HistogramPane.class);
+
     @Override
     public String title() {
-        return "Histogram";
+        return TEXTS.get("view.title");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.tensorloupe.stats.Statistic;
 import org.tensorloupe.stats.Statistics;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.table.Field.Look;
 import org.tensorloupe.ui.table.Field.Order;
 import org.tensorloupe.ui.text.Figures;
@@ -112,7 +112,7 @@ final class Fields {
                                         "Number of elements",
                                         88,
                                         Look.FIGURE,
-                                        row -> Quantities.exact(row.tensor().numel()),
+                                        row -> Amounts.exact(row.tensor().numel()),
                                         new Order.Numbers(row -> row.tensor().numel())),
                                 new Field(
                                         "bytes",
@@ -121,7 +121,7 @@ final class Fields {
                                                 + " largest tensor",
                                         76,
                                         Look.BYTES,
-                                        row -> Quantities.bytes(row.tensor().byteSize()),
+                                        row -> Amounts.bytes(row.tensor().byteSize()),
                                         new Order.Numbers(row -> row.tensor().byteSize())),
                                 new Field(
                                         "distribution",
@@ -169,7 +169,7 @@ final class Fields {
         boolean whole = exact.length() <= LONG && exact.matches("-?[0-9]+");
         String text =
                 whole
-                        ? Figures.minus(Quantities.exact(Long.parseLong(exact)))
+                        ? Amounts.exact(Long.parseLong(exact))
                         : Figures.of(statistic.value(summary));
         boolean fits = text.length() * DIGIT <= width - INSETS;
         return fits ? text : Figures.tick(statistic.value(summary).orElse(Double.NaN));

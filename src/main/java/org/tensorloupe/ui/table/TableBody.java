@@ -23,6 +23,7 @@ import org.tensorloupe.load.Document;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Matches;
@@ -166,7 +167,7 @@ final class TableBody extends VBox {
                         RowText.of(rows),
                         pending == 0
                                 ? said
-                                : said + ", " + Quantities.exact(pending) + " not computed yet");
+                                : said + ", " + Amounts.exact(pending) + " not computed yet");
     }
 
     private void explain() {

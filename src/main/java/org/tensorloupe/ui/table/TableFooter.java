@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.table.Statistician.Progress;
 import org.tensorloupe.ui.theme.Parts;
 
@@ -62,9 +63,9 @@ final class TableFooter extends Region {
         rows.setText(
                 shown.size() == all
                         ? Quantities.of(all, "tensor")
-                        : Quantities.exact(shown.size()) + " of " + Quantities.of(all, "tensor"));
-        elements.setText(Quantities.exact(numbers));
-        bytes.setText(Quantities.bytes(size));
+                        : Amounts.exact(shown.size()) + " of " + Quantities.of(all, "tensor"));
+        elements.setText(Amounts.exact(numbers));
+        bytes.setText(Amounts.bytes(size));
         progress.setText(words(shown.size(), pending, failed));
         boolean running = statistician.isRunning();
         turn.setText(running ? "Stop" : "Go on");
@@ -85,7 +86,7 @@ final class TableFooter extends Region {
         if (pending > 0) {
             words.add(
                     "%s computed, %s to go"
-                            .formatted(Quantities.exact(all - pending), Quantities.exact(pending)));
+                            .formatted(Amounts.exact(all - pending), Amounts.exact(pending)));
         } else if (all > 0) {
             words.add("all computed");
         }

@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;

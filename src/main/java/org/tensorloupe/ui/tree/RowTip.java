@@ -10,6 +10,7 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.theme.WrappedName;
 
@@ -44,7 +45,7 @@ final class RowTip extends Tooltip {
                                     Quantities.of(t.tensor().numel(), "element"));
             case ValueNode v -> v.type() + " · " + v.text();
             case TextNode t ->
-                    (t.language() + " text").strip() + " · " + Quantities.bytes(t.content().size());
+                    (t.language() + " text").strip() + " · " + Amounts.bytes(t.content().size());
             case ObjectNode o when o.totals().tensors() > 0 ->
                     o.className() + " · " + Quantities.of(o.totals().tensors(), "tensor");
             case ObjectNode o -> o.className();
@@ -53,7 +54,7 @@ final class RowTip extends Tooltip {
                             .formatted(
                                     Quantities.of(node.totals().tensors(), "tensor"),
                                     Quantities.of(node.totals().elements(), "element"),
-                                    Quantities.bytes(node.totals().bytes()));
+                                    Amounts.bytes(node.totals().bytes()));
         };
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
@@ -173,12 +174,12 @@ public final class TreePane extends VBox {
         int others = some.leaves(0) - some.tensors(0);
         if (some.unknown() > 0) {
             return "%s match, %s not computed"
-                    .formatted(Quantities.exact(some.tensors(0)), Quantities.exact(some.unknown()));
+                    .formatted(Amounts.exact(some.tensors(0)), Amounts.exact(some.unknown()));
         }
         return "%s of %s tensors%s match"
                 .formatted(
-                        Quantities.exact(some.tensors(0)),
-                        Quantities.exact(all),
+                        Amounts.exact(some.tensors(0)),
+                        Amounts.exact(all),
                         others == 0 ? "" : " and " + Quantities.of(others, "value"));
     }
 

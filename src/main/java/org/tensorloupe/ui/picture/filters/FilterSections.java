@@ -2,7 +2,6 @@ package org.tensorloupe.ui.picture.filters;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.layout.VBox;
@@ -127,7 +126,7 @@ final class FilterSections {
         return new Thumbs.Thumb(
                 picture.raster(match.filter(), model.selectedChannel().get(), 1),
                 PictureText.count(match.filter()),
-                Figures.minus(String.format(Locale.ROOT, "%.2f", match.cosine())),
+                Figures.fixed(match.cosine(), 2),
                 "Select filter " + match.filter(),
                 false,
                 () -> select.accept(match.filter()));
@@ -138,6 +137,6 @@ final class FilterSections {
             return Figures.NONE;
         }
         boolean plain = value >= 0.1 && value < 10;
-        return plain ? String.format(Locale.ROOT, "%.2f", value) : Figures.tick(value);
+        return plain ? Figures.fixed(value, 2) : Figures.tick(value);
     }
 }

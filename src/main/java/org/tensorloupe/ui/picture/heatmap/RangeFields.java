@@ -1,6 +1,5 @@
 package org.tensorloupe.ui.picture.heatmap;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -9,8 +8,9 @@ import javafx.scene.layout.VBox;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.ui.picture.control.Choices;
-import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Typed;
+import org.tensorloupe.ui.text.Amounts;
 
 /// The ends of the range as numbers, and how much lies outside.
 final class RangeFields {
@@ -67,8 +67,8 @@ final class RangeFields {
     }
 
     private void type() {
-        double lo = PictureText.parse(low.getText());
-        double hi = PictureText.parse(high.getText());
+        double lo = Typed.number(low.getText());
+        double hi = Typed.number(high.getText());
         if (Double.isFinite(lo) && Double.isFinite(hi)) {
             ValueRange range = new ValueRange(Math.min(lo, hi), Math.max(lo, hi));
             model.rule().set(new RangeRule.Fixed(range));
@@ -79,12 +79,12 @@ final class RangeFields {
     private void update() {
         ValueRange range = model.range();
         boolean known = axis.isKnown();
-        low.setText(known ? Figures.of(range.lo()) : "–");
-        high.setText(known ? Figures.of(range.hi()) : "–");
+        low.setText(known ? Figures.typed(range.lo()) : "–");
+        high.setText(known ? Figures.typed(range.hi()) : "–");
         low.setDisable(!known);
         high.setDisable(!known);
         outside.setText(
-                known ? String.format(Locale.ROOT, "%.2f%%", axis.outside(range) * 100) : "");
+                known ? Amounts.percent(axis.outside(range)) : "");
         rest.setVisible(known);
     }
 }

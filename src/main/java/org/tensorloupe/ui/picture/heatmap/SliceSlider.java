@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.text.Typed;
 
 /// Chooses the index along an axis that the picture does not show: slider, field and play button.
 final class SliceSlider {
@@ -91,11 +92,11 @@ final class SliceSlider {
     }
 
     private void type() {
-        try {
-            choose(Math.clamp(Long.parseLong(field.getText().strip()), 0, last));
-        } catch (NumberFormatException _) {
-            update(model.slice());
+        long index = Typed.index(field.getText());
+        if (index >= 0) {
+            choose(Math.min(index, last));
         }
+        update(model.slice());
     }
 
     private void choose(long index) {

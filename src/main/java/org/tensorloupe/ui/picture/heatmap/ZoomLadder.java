@@ -1,7 +1,7 @@
 package org.tensorloupe.ui.picture.heatmap;
 
-import java.util.Locale;
 import org.tensorloupe.render.Zoom;
+import org.tensorloupe.ui.text.Figures;
 
 /// The zooms that a step leads to: 1, 2, 3, 4, 6, 8, 12, 16, ... pixels per weight or weights per
 /// pixel.
@@ -54,7 +54,7 @@ final class ZoomLadder {
         String number =
                 whole
                         ? Long.toString(Math.round(weights))
-                        : String.format(Locale.ROOT, "%.1f", weights);
+                        : Figures.fixed(weights, 1);
         return "1 : " + number;
     }
 }
