@@ -37,7 +37,8 @@ final class ChannelControls {
         row.clear();
         subscriptions.forEach(Subscription::unsubscribe);
         subscriptions.clear();
-        ComboBox<AxisChoice> axes = Choices.plain(TEXTS.get("controls.axis"), 232, AxisChoice::text);
+        ComboBox<AxisChoice> axes =
+                Choices.plain(TEXTS.get("controls.axis"), 232, AxisChoice::text);
         axes.getItems().setAll(AxisChoice.of(tensor).stream().filter(AxisChoice::fits).toList());
         subscriptions.add(model.axis().subscribe(axis -> show(axes, axis)));
         axes.valueProperty()
@@ -50,7 +51,11 @@ final class ChannelControls {
         row.addLeft(
                 Choices.label(TEXTS.get("controls.plot")),
                 Choices.of(
-                        TEXTS.get("controls.plot"), 112, List.of(PlotKind.values()), PlotKind::toString, model.kind()),
+                        TEXTS.get("controls.plot"),
+                        112,
+                        List.of(PlotKind.values()),
+                        PlotKind::toString,
+                        model.kind()),
                 Buttons.toggle("fth-bar-chart-2", TEXTS.get("controls.log"), model.log()));
         Segments<PlotOrder> orders =
                 new Segments<>(List.of(PlotOrder.values()), PlotOrder::toString, model.order());

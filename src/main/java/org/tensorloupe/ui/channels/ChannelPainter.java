@@ -216,9 +216,7 @@ final class ChannelPainter {
             g.setFont(pane.labelFont());
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(
-                    TEXTS.get("plot.order", series.kind().statistic().label()),
-                    LEFT,
-                    height - 6);
+                    TEXTS.get("plot.order", series.kind().statistic().label()), LEFT, height - 6);
             return;
         }
         g.setTextAlign(TextAlignment.CENTER);

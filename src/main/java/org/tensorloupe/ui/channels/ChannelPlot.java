@@ -17,8 +17,8 @@ import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
-import org.tensorloupe.ui.theme.Appearance;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Appearance;
 
 /// The plot over the channels. The mouse reads, a click or the arrow keys select.
 final class ChannelPlot {

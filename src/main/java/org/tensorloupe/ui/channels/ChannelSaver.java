@@ -10,9 +10,9 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.stats.ChannelStatistics;
 import org.tensorloupe.ui.error.Problem;
-import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.view.ViewContext;
 
 /// Saves the statistics of channels as CSV: asks where, writes in the background, says how it went.
 final class ChannelSaver {
@@ -27,8 +27,7 @@ final class ChannelSaver {
     /// @param name the tensor's
     void ask(Document document, String name, ChannelStatistics statistics) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        context.askWhereToSave(
-                        TEXTS.get("save.title"), safe + "-axis" + statistics.axis() + ".csv")
+        context.askWhereToSave(TEXTS.get("save.title"), safe + "-axis" + statistics.axis() + ".csv")
                 .ifPresent(path ->
                         document.run(
                                 TEXTS.get("save.job", Names.of(path)),

@@ -2,10 +2,10 @@ package org.tensorloupe.ui.channels;
 
 import java.util.Optional;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewPane;
-import org.tensorloupe.ui.text.Texts;
 
 /// Any tensor with axes and values, channel by channel.
 public final class ChannelsPane implements ViewPane {

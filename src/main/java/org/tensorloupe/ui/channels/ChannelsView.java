@@ -22,19 +22,19 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.render.Raster;
 import org.tensorloupe.stats.ChannelStatistic;
 import org.tensorloupe.tensor.Component;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewRequest;
-import org.tensorloupe.ui.text.Texts;
 
 /// Statistics along one axis of a tensor: a plot over the channels, and a table of them below.
 final class ChannelsView implements TensorView {
@@ -133,7 +133,11 @@ final class ChannelsView implements TensorView {
         AxisChoice before = model.axis().get();
         clear();
         if (tensor.numel() == 0 || axes.isEmpty()) {
-            node.setCenter(Sentence.quiet(tensor.numel() == 0 ? TEXTS.get("none.elements") : TEXTS.get("none.axis")));
+            node.setCenter(
+                    Sentence.quiet(
+                            tensor.numel() == 0
+                                    ? TEXTS.get("none.elements")
+                                    : TEXTS.get("none.axis")));
             return;
         }
         document = next;
@@ -266,8 +270,7 @@ final class ChannelsView implements TensorView {
         return model.overview().get() == null
                 ? List.of()
                 : List.of(
-                        new ViewCommand(
-                                TEXTS.get("export.csv"), "fth-file-text", this::save),
+                        new ViewCommand(TEXTS.get("export.csv"), "fth-file-text", this::save),
                         new ViewCommand(TEXTS.get("export.plot"), "fth-image", this::savePlot));
     }
 }

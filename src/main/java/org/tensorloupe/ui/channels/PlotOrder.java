@@ -1,4 +1,5 @@
 package org.tensorloupe.ui.channels;
+
 import org.tensorloupe.ui.text.Texts;
 
 /// In which order the plot shows the channels.

@@ -11,8 +11,8 @@ import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
-import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 
 /// Coloured lines with their numbers, to select and copy from. JavaFX thread only, but for
 /// [#document].

@@ -7,9 +7,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
-import org.tensorloupe.ui.text.Texts;
 
 /// Finds a word in the text: Enter or F3 goes to the next place, with Shift to the one before,
 /// Esc goes back to the text. JavaFX thread only.
@@ -45,8 +45,16 @@ final class FindBar extends HBox {
                                 TEXTS.get("find.previous"),
                                 TEXTS.get("find.previous.tip"),
                                 () -> step(-1)),
-                        Parts.icon("fth-chevron-down", TEXTS.get("find.next"), TEXTS.get("find.next.tip"), () -> step(1)),
-                        Parts.icon("fth-x", TEXTS.get("find.close"), TEXTS.get("find.close.tip"), this::hide));
+                        Parts.icon(
+                                "fth-chevron-down",
+                                TEXTS.get("find.next"),
+                                TEXTS.get("find.next.tip"),
+                                () -> step(1)),
+                        Parts.icon(
+                                "fth-x",
+                                TEXTS.get("find.close"),
+                                TEXTS.get("find.close.tip"),
+                                this::hide));
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }

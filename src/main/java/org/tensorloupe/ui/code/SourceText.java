@@ -8,8 +8,8 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.tensor.StorageSource;
-import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 
 /// A text of a checkpoint as it is shown: decoded, bounded, in lines that a person can read.

@@ -16,11 +16,11 @@ import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Slot;
 import org.tensorloupe.model.TextNode;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewContext;
-import org.tensorloupe.ui.text.Texts;
 
 /// A text of the file, to read, search and copy. It reads in the background once it is made;
 /// whoever takes it off the window calls [#close()]. JavaFX thread only.
@@ -74,7 +74,9 @@ public final class TextPage extends VBox {
                 listing.language(),
                 context,
                 Parts.label(listing.title(), "semibold"));
-        Button close = Parts.icon("fth-arrow-left", TEXTS.get("page.back"), TEXTS.get("page.back.tip"), back);
+        Button close =
+                Parts.icon(
+                        "fth-arrow-left", TEXTS.get("page.back"), TEXTS.get("page.back.tip"), back);
         head.getChildren().addFirst(close);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -161,12 +163,19 @@ public final class TextPage extends VBox {
         if (text.laidOut()) {
             head.getChildren().add(Parts.label(TEXTS.get("page.laidOut"), "caption"));
         }
-        Button search = Parts.small("fth-search", TEXTS.get("page.find"), TEXTS.get("page.find.tip"), bar::open);
+        Button search =
+                Parts.small(
+                        "fth-search",
+                        TEXTS.get("page.find"),
+                        TEXTS.get("page.find.tip"),
+                        bar::open);
         Button copy =
                 Parts.small(
                         "fth-copy",
                         TEXTS.get("page.copy"),
-                        text.hidden() > 0 ? TEXTS.get("page.copy.part") : TEXTS.get("page.copy.whole"),
+                        text.hidden() > 0
+                                ? TEXTS.get("page.copy.part")
+                                : TEXTS.get("page.copy.whole"),
                         () -> context.copy(text.original()));
         head.getChildren().addAll(Parts.spring(), search, copy);
         stage.getChildren().setAll(new VirtualizedScrollPane<>(shown));

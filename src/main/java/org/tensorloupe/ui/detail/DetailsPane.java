@@ -16,9 +16,9 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
-import org.tensorloupe.ui.text.Texts;
 
 /// What is known of the selected node. Only the last selected tensor's work goes on. JavaFX thread
 /// only.

@@ -8,8 +8,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 
 /// A number that arrives later: a grey bar in its place until then.
 final class Figure extends StackPane {

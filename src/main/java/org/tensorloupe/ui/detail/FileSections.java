@@ -11,13 +11,13 @@ import javafx.scene.layout.VBox;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Import;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.FormatWords;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewContext;
-import org.tensorloupe.ui.text.Texts;
 
 /// What is known of the file itself: its size, what its container says, what its pickles name.
 final class FileSections {
@@ -69,7 +69,9 @@ final class FileSections {
         metadata.entrySet().stream()
                 .limit(MOST_METADATA)
                 .forEach(entry -> add(grid, entry.getKey(), entry.getValue()));
-        Section section = new Section(folder ? TEXTS.get("file.title.folder") : TEXTS.get("file.title")).with(grid);
+        Section section =
+                new Section(folder ? TEXTS.get("file.title.folder") : TEXTS.get("file.title"))
+                        .with(grid);
         boolean cut = metadata.values().stream().anyMatch(value -> value.length() > LONGEST_VALUE);
         if (metadata.size() > MOST_METADATA || cut) {
             int more = metadata.size() - MOST_METADATA;
@@ -113,25 +115,28 @@ final class FileSections {
         if (unknown.isEmpty()) {
             section.with(Parts.paragraph(TEXTS.get("imports.known"), "caption"));
         } else {
-            section.with(
-                    Parts.paragraph(
-                            TEXTS.get("imports.unknown"),
-                            "caption"));
+            section.with(Parts.paragraph(TEXTS.get("imports.unknown"), "caption"));
         }
         for (Import one : unknown.subList(0, Math.min(MOST_IMPORTS, unknown.size()))) {
             String name = Names.visible(one.module() + "." + one.name());
             Label label = Parts.label(name.length() > 200 ? name.substring(0, 200) : name, "mono");
             label.getStyleClass().add("value");
-            label.setTooltip(Heads.longTip(TEXTS.get(one.called() ? "imports.called" : "imports.named", name)));
+            label.setTooltip(
+                    Heads.longTip(
+                            TEXTS.get(one.called() ? "imports.called" : "imports.named", name)));
             section.with(label);
         }
         return section.with(
                 Heads.all(
                         unknown.size() > MOST_IMPORTS
-                                ? TEXTS.get("list.more", Amounts.exact(unknown.size() - MOST_IMPORTS))
+                                ? TEXTS.get(
+                                        "list.more", Amounts.exact(unknown.size() - MOST_IMPORTS))
                                 : "",
                         TEXTS.get("list.showAll", Amounts.exact(all.size())),
-                        () -> list.accept(new Listing(TEXTS.get("imports.title"), "", () -> text(all)))));
+                        () ->
+                                list.accept(
+                                        new Listing(
+                                                TEXTS.get("imports.title"), "", () -> text(all)))));
     }
 
     private static String text(List<Import> imports) {

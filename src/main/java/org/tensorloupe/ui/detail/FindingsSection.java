@@ -12,12 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.model.Finding;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
-import org.tensorloupe.ui.text.Texts;
 
 /// Findings, worst first: some of many, and the way to all.
 final class FindingsSection {
@@ -58,7 +58,12 @@ final class FindingsSection {
                     Heads.all(
                             TEXTS.get("list.more", Amounts.exact(sorted.size() - MOST)),
                             TEXTS.get("list.showAll", Amounts.exact(sorted.size())),
-                            () -> list.accept(new Listing(TEXTS.get("findings.title"), "", () -> text(sorted)))));
+                            () ->
+                                    list.accept(
+                                            new Listing(
+                                                    TEXTS.get("findings.title"),
+                                                    "",
+                                                    () -> text(sorted)))));
         }
         return section;
     }

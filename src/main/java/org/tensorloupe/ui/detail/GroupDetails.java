@@ -19,12 +19,12 @@ import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
-import org.tensorloupe.ui.text.Texts;
 
 /// What is known of a group, a value or an object: sums, dtypes, and for the root the file itself.
 final class GroupDetails extends VBox {
@@ -41,7 +41,12 @@ final class GroupDetails extends VBox {
         Checkpoint checkpoint = document.checkpoint();
         String name = node.name().isEmpty() ? checkpoint.fileName() : node.name();
         getChildren().add(Heads.of(name, kind(node, document.isFolder())));
-        var name1 = Parts.small("", TEXTS.get("copy.name"), TEXTS.get("copy.name.tip"), () -> context.copy(name));
+        var name1 =
+                Parts.small(
+                        "",
+                        TEXTS.get("copy.name"),
+                        TEXTS.get("copy.name.tip"),
+                        () -> context.copy(name));
         var code = TorchCode.of(outline, id, checkpoint);
         var code1 =
                 Parts.small(
@@ -61,7 +66,8 @@ final class GroupDetails extends VBox {
         outline.owner(id)
                 .ifPresent(owner -> {
                     GridPane grid = Section.pairs();
-                    Section.add(grid, TEXTS.get("key.parameter"), OwnerLink.of(owner, outline, select));
+                    Section.add(
+                            grid, TEXTS.get("key.parameter"), OwnerLink.of(owner, outline, select));
                     getChildren().add(new Section(TEXTS.get("optimizer.state")).with(grid));
                 });
         document.optimizers().optimizers().stream()
@@ -88,7 +94,8 @@ final class GroupDetails extends VBox {
         return switch (node) {
             case GroupNode group ->
                     switch (group.kind()) {
-                        case ROOT -> folder ? TEXTS.get("file.title.folder") : TEXTS.get("file.title");
+                        case ROOT ->
+                                folder ? TEXTS.get("file.title.folder") : TEXTS.get("file.title");
                         case MODULE -> TEXTS.get("kind.module");
                         case DICT -> TEXTS.get("kind.dictionary");
                         case LIST -> TEXTS.get("kind.list");
@@ -102,7 +109,10 @@ final class GroupDetails extends VBox {
                             object.module() ? "kind.moduleOf" : "kind.object", object.className());
             case ValueNode value -> TEXTS.get("kind.value", value.type());
             case TensorNode _ -> TEXTS.get("kind.tensor");
-            case TextNode text -> text.language().isEmpty() ? TEXTS.get("kind.text") : TEXTS.get("kind.textOf", text.language());
+            case TextNode text ->
+                    text.language().isEmpty()
+                            ? TEXTS.get("kind.text")
+                            : TEXTS.get("kind.textOf", text.language());
         };
     }
 
@@ -155,7 +165,10 @@ final class GroupDetails extends VBox {
 
     private static Finding partly(FormatFault fault) {
         FaultText text = FaultText.of(fault);
-        return new Finding(Finding.Severity.ERROR, "", TEXTS.get("findings.fault", text.title(), FaultText.line(fault)));
+        return new Finding(
+                Finding.Severity.ERROR,
+                "",
+                TEXTS.get("findings.fault", text.title(), FaultText.line(fault)));
     }
 
     private static Section types(Outline outline, int id) {

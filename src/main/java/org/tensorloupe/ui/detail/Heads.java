@@ -6,10 +6,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.WrappedName;
-import org.tensorloupe.ui.text.Texts;
 
 /// The parts that all kinds of details share.
 final class Heads {

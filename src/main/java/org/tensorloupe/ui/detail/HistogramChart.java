@@ -15,8 +15,8 @@ import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.ui.histogram.CentralSpan;
 import org.tensorloupe.ui.text.Figures;
-import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 
 /// Bars of 3 px over three times the robust range, or least to largest where that is less, with a
 /// line below from p5 to p95.

@@ -3,8 +3,8 @@ package org.tensorloupe.ui.detail;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 
 /// The small histogram with its title and a switch between linear and logarithmic heights.
 final class HistogramSection extends VBox {
@@ -19,7 +19,10 @@ final class HistogramSection extends VBox {
         chart = new HistogramChart(open);
         scale =
                 Parts.flat(
-                        "fth-bar-chart-2", TEXTS.get("histogram.linear"), TEXTS.get("histogram.heights"), this::turn);
+                        "fth-bar-chart-2",
+                        TEXTS.get("histogram.linear"),
+                        TEXTS.get("histogram.heights"),
+                        this::turn);
         scale.setGraphic(null);
         scale.getStyleClass().setAll("button", "crumb");
         scale.setVisible(false);
@@ -33,7 +36,10 @@ final class HistogramSection extends VBox {
 
     void show(Summary summary) {
         if (summary.finite() == 0) {
-            showNone(summary.count() == 0 ? TEXTS.get("histogram.empty") : TEXTS.get("histogram.noFinite"));
+            showNone(
+                    summary.count() == 0
+                            ? TEXTS.get("histogram.empty")
+                            : TEXTS.get("histogram.noFinite"));
             return;
         }
         scale.setVisible(true);

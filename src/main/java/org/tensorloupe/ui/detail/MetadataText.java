@@ -1,8 +1,8 @@
 package org.tensorloupe.ui.detail;
 
+import java.util.Locale;
 import java.util.Map;
 import org.tensorloupe.ui.text.Amounts;
-import java.util.Locale;
 import org.tensorloupe.ui.text.Texts;
 
 /// What a container says of itself as JSON, one member a line. However large it is, the text ends
@@ -54,7 +54,9 @@ final class MetadataText {
         }
         if (end < text.length()) {
             out.append(' ')
-                    .append(TEXTS.get("metadata.moreCharacters", Amounts.exact(text.length() - end)));
+                    .append(
+                            TEXTS.get(
+                                    "metadata.moreCharacters", Amounts.exact(text.length() - end)));
         }
         out.append('"');
     }

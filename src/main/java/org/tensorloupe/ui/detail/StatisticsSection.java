@@ -10,13 +10,13 @@ import java.util.function.ToLongFunction;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewRequest;
-import org.tensorloupe.ui.text.Texts;
 
 /// Statistics, histogram and quantiles of a tensor: pending first, then filled.
 final class StatisticsSection extends VBox {
@@ -75,7 +75,11 @@ final class StatisticsSection extends VBox {
         statistics.with(grid);
         GridPane quantiles = Section.quads();
         fill(quantiles, QUANTILES);
-        getChildren().setAll(statistics, histogram, new Section(TEXTS.get("statistics.quantiles")).with(quantiles));
+        getChildren()
+                .setAll(
+                        statistics,
+                        histogram,
+                        new Section(TEXTS.get("statistics.quantiles")).with(quantiles));
     }
 
     private void fill(GridPane into, List<Line> lines) {

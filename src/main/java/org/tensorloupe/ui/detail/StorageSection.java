@@ -10,12 +10,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Outcome;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
-import org.tensorloupe.ui.text.Texts;
 
 /// Where the bytes of a tensor are and who shares them.
 final class StorageSection extends VBox {
@@ -41,12 +41,16 @@ final class StorageSection extends VBox {
             Section.add(grid, TEXTS.get("key.storage"), tensor.storage().key());
         }
         if (tensor.storageOffset() != 0) {
-            Section.add(grid, TEXTS.get("key.offsetInStorage"), Amounts.exact(tensor.storageOffset()));
+            Section.add(
+                    grid, TEXTS.get("key.offsetInStorage"), Amounts.exact(tensor.storageOffset()));
         }
         if (tensor.shape().rank() > 0) {
             Section.add(grid, TEXTS.get("key.stride"), tensor.strides().text(", "));
         }
-        Section.words(grid, TEXTS.get("key.contiguous"), tensor.isContiguous() ? TEXTS.get("storage.yes") : TEXTS.get("storage.no"));
+        Section.words(
+                grid,
+                TEXTS.get("key.contiguous"),
+                tensor.isContiguous() ? TEXTS.get("storage.yes") : TEXTS.get("storage.no"));
         if (!tensor.device().equals("cpu")) {
             Section.add(grid, TEXTS.get("key.device"), tensor.device());
         }
@@ -75,7 +79,12 @@ final class StorageSection extends VBox {
         }
         if (shared.size() > MOST_SHARED) {
             box.getChildren()
-                    .add(Parts.label(TEXTS.get("list.more", Amounts.exact(shared.size() - MOST_SHARED)), "caption"));
+                    .add(
+                            Parts.label(
+                                    TEXTS.get(
+                                            "list.more",
+                                            Amounts.exact(shared.size() - MOST_SHARED)),
+                                    "caption"));
         }
         return box;
     }

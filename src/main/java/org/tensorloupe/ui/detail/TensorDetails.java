@@ -22,18 +22,18 @@ import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.NoValues;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
-import org.tensorloupe.ui.text.Texts;
 
 /// All that is known of one tensor. Its statistics and its place in the file arrive later; asking
 /// for another tensor in the same slots stops the work for this one.
@@ -76,14 +76,15 @@ final class TensorDetails extends VBox {
                 .setAll(
                         Heads.of(
                                 tensor.name().isEmpty() ? outline.label(id) : tensor.name(),
-                                node.isView()
-                                        ? TEXTS.get("kind.view")
-                                        : Shapes.kind(tensor)),
+                                node.isView() ? TEXTS.get("kind.view") : Shapes.kind(tensor)),
                         copyRow(code),
                         facts());
         outline.owner(id)
-                .ifPresent(
-                        owner -> Section.add(facts, TEXTS.get("key.state"), OwnerLink.of(owner, outline, select)));
+                .ifPresent(owner ->
+                        Section.add(
+                                facts,
+                                TEXTS.get("key.state"),
+                                OwnerLink.of(owner, outline, select)));
         getChildren().addAll(findings, statistics, storage);
         code.ifPresent(line -> getChildren().add(Heads.code(line)));
         document.checkpoint().findings().stream()
@@ -96,11 +97,15 @@ final class TensorDetails extends VBox {
         if (node.isView()) {
             return TEXTS.get("storage.made");
         }
-        return document.checkpoint().format().startsWith("dcp") ? TEXTS.get("storage.chunks") : TEXTS.get("storage.compressed");
+        return document.checkpoint().format().startsWith("dcp")
+                ? TEXTS.get("storage.chunks")
+                : TEXTS.get("storage.compressed");
     }
 
     private HBox copyRow(Optional<String> code) {
-        Button value = Parts.small("", TEXTS.get("copy.value"), TEXTS.get("copy.value.tip"), this::copyValue);
+        Button value =
+                Parts.small(
+                        "", TEXTS.get("copy.value"), TEXTS.get("copy.value.tip"), this::copyValue);
         Button line =
                 Parts.small(
                         "",
@@ -109,7 +114,11 @@ final class TensorDetails extends VBox {
                         () -> code.ifPresent(context::copy));
         line.setDisable(code.isEmpty());
         return Heads.copies(
-                Parts.small("", TEXTS.get("copy.name"), TEXTS.get("copy.name.tip"), () -> context.copy(tensor.name())),
+                Parts.small(
+                        "",
+                        TEXTS.get("copy.name"),
+                        TEXTS.get("copy.name.tip"),
+                        () -> context.copy(tensor.name())),
                 Parts.small(
                         "",
                         TEXTS.get("copy.shape"),
@@ -124,8 +133,7 @@ final class TensorDetails extends VBox {
         Optional<String> single =
                 document.known(tensor, Component.VALUE).flatMap(TensorDetails::single);
         reading.or(() -> single)
-                .ifPresentOrElse(
-                        context::copy, () -> context.tell(TEXTS.get("copy.value.none")));
+                .ifPresentOrElse(context::copy, () -> context.tell(TEXTS.get("copy.value.none")));
     }
 
     private VBox facts() {
@@ -196,7 +204,8 @@ final class TensorDetails extends VBox {
 
     private Node stopped() {
         Label text = Parts.label(TEXTS.get("statistics.stopped"), "caption");
-        Button again = Parts.small("fth-refresh-cw", TEXTS.get("statistics.compute"), "", this::again);
+        Button again =
+                Parts.small("fth-refresh-cw", TEXTS.get("statistics.compute"), "", this::again);
         return Parts.row(8, text, Parts.spring(), again);
     }
 
@@ -217,7 +226,9 @@ final class TensorDetails extends VBox {
 
     private void show(Summary summary) {
         statistics.show(summary);
-        single(summary).ifPresent(value -> Section.add(facts, TEXTS.get("key.value"), Figures.shown(value)));
+        single(summary)
+                .ifPresent(
+                        value -> Section.add(facts, TEXTS.get("key.value"), Figures.shown(value)));
         special(summary.nan(), "NaN", summary.firstNan());
         special(summary.posInf(), "+Inf", summary.firstPosInf());
         special(summary.negInf(), "−Inf", summary.firstNegInf());

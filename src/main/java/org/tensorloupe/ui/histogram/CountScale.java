@@ -2,10 +2,10 @@ package org.tensorloupe.ui.histogram;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tensorloupe.ui.text.Amounts;
-import org.tensorloupe.ui.picture.paint.Ticks;
-import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.picture.paint.Ticks;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Figures;
 
 /// How high counts, or shares, stand.
 ///

@@ -9,8 +9,8 @@ import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.picture.control.ControlRow;
 import org.tensorloupe.ui.picture.control.PartChoice;
 import org.tensorloupe.ui.picture.control.Segments;
-import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 
 /// The row of controls above the histogram, and the legend below it.
 final class HistogramControls {
@@ -29,7 +29,11 @@ final class HistogramControls {
         this.model = model;
         this.save = save;
         this.copy = copy;
-        counts = new Segments<>(List.of(false, true), log -> log ? TEXTS.get("controls.log") : TEXTS.get("controls.linear"), model.log());
+        counts =
+                new Segments<>(
+                        List.of(false, true),
+                        log -> log ? TEXTS.get("controls.log") : TEXTS.get("controls.linear"),
+                        model.log());
         fits = new Segments<>(List.of(Fit.MIDDLE, Fit.ROBUST, Fit.ALL), Fit::toString, model.fit());
         counts.follow();
         fits.follow();
@@ -50,10 +54,17 @@ final class HistogramControls {
             row.addLeft(PartChoice.of(tensor, model.part()));
         }
         row.addLeft(
-                mark(TEXTS.get("controls.percentiles"), TEXTS.get("controls.percentiles.tip"), model.percentiles()),
-                mark(TEXTS.get("controls.deviation"), TEXTS.get("controls.deviation.tip"), model.deviation()));
+                mark(
+                        TEXTS.get("controls.percentiles"),
+                        TEXTS.get("controls.percentiles.tip"),
+                        model.percentiles()),
+                mark(
+                        TEXTS.get("controls.deviation"),
+                        TEXTS.get("controls.deviation.tip"),
+                        model.deviation()));
         row.addRight(
-                Buttons.action("fth-minus", TEXTS.get("controls.out"), () -> model.zoom(1 / STEP, 0.5)),
+                Buttons.action(
+                        "fth-minus", TEXTS.get("controls.out"), () -> model.zoom(1 / STEP, 0.5)),
                 Buttons.action("fth-plus", TEXTS.get("controls.in"), () -> model.zoom(STEP, 0.5)),
                 Buttons.action("fth-maximize", TEXTS.get("controls.fit"), model::fitAgain));
         row.addRight(

@@ -3,11 +3,11 @@ package org.tensorloupe.ui.histogram;
 import java.util.Optional;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.heatmap.HeatmapPane;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewPane;
 import org.tensorloupe.ui.view.ViewRequest;
-import org.tensorloupe.ui.text.Texts;
 
 /// The distribution of any tensor with values.
 public final class HistogramPane implements ViewPane {

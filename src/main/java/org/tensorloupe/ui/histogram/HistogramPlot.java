@@ -10,12 +10,12 @@ import javafx.scene.paint.Color;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.picture.control.RangeThumb;
 import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
-import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Appearance;
 
 /// The bars with their axes, the heatmap's range with a thumb at each end, and what lies outside.
 final class HistogramPlot {

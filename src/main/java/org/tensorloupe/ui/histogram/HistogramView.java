@@ -19,12 +19,12 @@ import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
 import org.tensorloupe.ui.picture.heatmap.HeatmapPane;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.TensorLook;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
-import org.tensorloupe.ui.text.Texts;
 
 /// How the values of a tensor are distributed, to zoom, read and compare.
 final class HistogramView implements TensorView {
@@ -101,7 +101,8 @@ final class HistogramView implements TensorView {
         document = next;
         look.begin(tensor);
         if (tensor.numel() == 0 || !tensor.hasValues()) {
-            String why = tensor.numel() == 0 ? TEXTS.get("none.empty") : HeatmapPane.valueless(tensor);
+            String why =
+                    tensor.numel() == 0 ? TEXTS.get("none.empty") : HeatmapPane.valueless(tensor);
             stage.getChildren().setAll(Sentence.quiet(why));
             return;
         }
@@ -143,13 +144,20 @@ final class HistogramView implements TensorView {
                     stage.getChildren().setAll(Sentence.defect(crashed, context));
             case Outcome.Cancelled<Summary> _ ->
                     stage.getChildren()
-                            .setAll(Parts.lined("fth-refresh-cw", TEXTS.get("none.compute"), this::showPart));
+                            .setAll(
+                                    Parts.lined(
+                                            "fth-refresh-cw",
+                                            TEXTS.get("none.compute"),
+                                            this::showPart));
         }
     }
 
     private void arrived(Summary summary) {
         stage.getChildren()
-                .setAll(summary.finite() == 0 ? Sentence.quiet(TEXTS.get("none.noFinite")) : plot.node());
+                .setAll(
+                        summary.finite() == 0
+                                ? Sentence.quiet(TEXTS.get("none.noFinite"))
+                                : plot.node());
         model.know(summary);
     }
 

@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
-import org.tensorloupe.ui.text.Texts;
 
 /// Names the bars and the lines over them, and adds and removes lines.
 final class Legend {
@@ -90,13 +90,8 @@ final class Legend {
                                         room && !pinned,
                                         pinned
                                                 ? TEXTS.get("legend.pinned")
-                                                : room
-                                                        ? TEXTS.get("legend.pin.tip")
-                                                        : full()),
-                                holder(
-                                        add,
-                                        room,
-                                        room ? TEXTS.get("legend.add.tip") : full())));
+                                                : room ? TEXTS.get("legend.pin.tip") : full()),
+                                holder(add, room, room ? TEXTS.get("legend.add.tip") : full())));
     }
 
     private static String full() {
@@ -113,7 +108,8 @@ final class Legend {
     }
 
     private static HBox entry(Node swatch, TensorInfo tensor, String trouble) {
-        Label name = new Label(tensor.name().isEmpty() ? TEXTS.get("legend.unnamed") : tensor.name());
+        Label name =
+                new Label(tensor.name().isEmpty() ? TEXTS.get("legend.unnamed") : tensor.name());
         name.getStyleClass().add("legend-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(LONGEST);

@@ -20,7 +20,8 @@ record Overlay(TensorInfo tensor, int colour, @Nullable Summary summary, String 
     }
 
     Overlay with(Summary known) {
-        return new Overlay(tensor, colour, known, known.finite() == 0 ? TEXTS.get("none.noFinite") : "");
+        return new Overlay(
+                tensor, colour, known, known.finite() == 0 ? TEXTS.get("none.noFinite") : "");
     }
 
     Overlay failed(String why) {

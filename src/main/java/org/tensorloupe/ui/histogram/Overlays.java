@@ -117,7 +117,8 @@ final class Overlays {
                     replace(tensor, other -> other.failed(FaultText.line(fault)));
             case Outcome.Crashed<Summary>(Throwable cause) ->
                     replace(tensor, other -> other.failed(cause.toString()));
-            case Outcome.Cancelled<Summary> _ -> replace(tensor, other -> other.failed(TEXTS.get("none.stopped")));
+            case Outcome.Cancelled<Summary> _ ->
+                    replace(tensor, other -> other.failed(TEXTS.get("none.stopped")));
         }
     }
 

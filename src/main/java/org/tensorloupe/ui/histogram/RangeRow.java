@@ -10,13 +10,13 @@ import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Histogram;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.picture.heatmap.RangeChoice;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
-import org.tensorloupe.ui.theme.Parts;
-import org.tensorloupe.ui.text.Typed;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.text.Typed;
+import org.tensorloupe.ui.theme.Parts;
 
 /// Below the bars: the heatmap's range as numbers, and how many elements are no finite numbers.
 final class RangeRow {

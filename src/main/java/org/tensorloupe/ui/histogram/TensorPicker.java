@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.text.Shapes;
-import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 
 /// A pop-over with the names of tensors and a field that narrows them down.
 final class TensorPicker {

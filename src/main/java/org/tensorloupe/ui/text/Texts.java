@@ -50,7 +50,30 @@ public final class Texts {
     /// @param values for `{0}`, `{1}` and so on
     /// @throws java.util.MissingResourceException if there is none of that key
     public String get(String key, Object... values) {
-        return new MessageFormat(get(key), Signs.now().words()).format(values);
+        String pattern = get(key);
+        String text = filled(pattern, values);
+        return text != null ? text : new MessageFormat(pattern, Signs.now().words()).format(values);
+    }
+
+    /// A pattern with texts put in; null where it takes a [MessageFormat]. Cells call this for
+    /// each row.
+    private static @Nullable String filled(String pattern, Object[] values) {
+        StringBuilder text = new StringBuilder(pattern.length() + 32);
+        int from = 0;
+        for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', from)) {
+            int value = at + 2 < pattern.length() ? pattern.charAt(at + 1) - '0' : -1;
+            if (value < 0
+                    || value >= Math.min(values.length, 10)
+                    || pattern.charAt(at + 2) != '}'
+                    || !(values[value] instanceof String word)) {
+                return null;
+            }
+            text.append(pattern, from, at).append(word);
+            from = at + 3;
+        }
+        return pattern.indexOf('\'') >= 0
+                ? null
+                : text.append(pattern, from, pattern.length()).toString();
     }
 
     /// A text about a number of things: that of `key.one` for 1, else that of `key.other`.

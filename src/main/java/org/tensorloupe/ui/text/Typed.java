@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// it can be nothing else: `1,234` is a thousand in English, `1.234` is one and a bit in German too.
 public final class Typed {
     private static final Pattern SPACES = Pattern.compile("(?<=\\d)[\\s\\u00a0\\u202f'’_](?=\\d)");
-    private static final Pattern COMMA_GROUPS = Pattern.compile("-?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
+    private static final Pattern COMMA_GROUPS =
+            Pattern.compile("-?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
     private static final Pattern POINT_GROUPS =
             Pattern.compile("-?[1-9]\\d{0,2}((\\.\\d{3}){2,}|(\\.\\d{3})+(?=,))(,\\d*)?");
     private static final Pattern NUMBER =

@@ -8,18 +8,21 @@ import javafx.scene.layout.VBox;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.ui.picture.control.Choices;
-import org.tensorloupe.ui.text.Figures;
-import org.tensorloupe.ui.text.Typed;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.text.Typed;
 
 /// The ends of the range as numbers, and how much lies outside.
 final class RangeFields {
+    private static final Texts TEXTS = Texts.of(RangeFields.class);
+
     private final HeatmapModel model;
     private final RangeAxis axis;
-    private final TextField low = field("Low end of the range");
-    private final TextField high = field("High end of the range");
+    private final TextField low = field(TEXTS.get("range.low"));
+    private final TextField high = field(TEXTS.get("range.high"));
     private final Label outside = new Label();
-    private final Label rest = new Label(" outside · log");
+    private final Label rest = new Label(TEXTS.get("range.outside"));
     private final VBox node;
 
     RangeFields(HeatmapModel model, RangeAxis axis) {
@@ -27,9 +30,14 @@ final class RangeFields {
         this.axis = axis;
         outside.getStyleClass().addAll("mono", "picture-caption");
         rest.getStyleClass().add("picture-caption");
-        HBox note = new HBox(outside, rest);
+        HBox note = new HBox(4, outside, rest);
         note.setAlignment(Pos.BASELINE_RIGHT);
-        this.node = new VBox(4, row("from", low), row("to", high), note);
+        this.node =
+                new VBox(
+                        4,
+                        row(TEXTS.get("range.from"), low),
+                        row(TEXTS.get("range.to"), high),
+                        note);
         low.setOnAction(_ -> type());
         high.setOnAction(_ -> type());
         low.focusedProperty().subscribe(focused -> left(focused));
@@ -83,8 +91,7 @@ final class RangeFields {
         high.setText(known ? Figures.typed(range.hi()) : "–");
         low.setDisable(!known);
         high.setDisable(!known);
-        outside.setText(
-                known ? Amounts.percent(axis.outside(range)) : "");
+        outside.setText(known ? Amounts.percent(axis.outside(range)) : "");
         rest.setVisible(known);
     }
 }

@@ -51,10 +51,7 @@ final class ZoomLadder {
         }
         double weights = zoom.weightsPerPixel();
         boolean whole = zoom.pixels() == 1 || weights >= 100;
-        String number =
-                whole
-                        ? Long.toString(Math.round(weights))
-                        : Figures.fixed(weights, 1);
+        String number = whole ? Long.toString(Math.round(weights)) : Figures.fixed(weights, 1);
         return "1 : " + number;
     }
 }

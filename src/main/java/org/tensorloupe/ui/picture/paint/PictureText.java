@@ -1,8 +1,8 @@
 package org.tensorloupe.ui.picture.paint;
 
 import java.util.Locale;
-import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Figures;
 
 /// Numbers where the picture views need a form of their own, with U+2212 as minus.
 public final class PictureText {
