@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tensorloupe.ui.start.RecentFile;
@@ -68,8 +69,12 @@ final class RecentStore {
         String path = file.path().toString();
         return path.indexOf('\n') >= 0 || path.indexOf('\r') >= 0
                 ? ""
-                : "%s\t%d\t%s\t%s\n"
-                        .formatted(
-                                file.opened(), file.size(), file.format().replace('\t', ' '), path);
+                : String.format(
+                        Locale.ROOT,
+                        "%s\t%d\t%s\t%s\n",
+                        file.opened(),
+                        file.size(),
+                        file.format().replace('\t', ' '),
+                        path);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -210,7 +211,7 @@ public final class ScratchSpace implements AutoCloseable {
             return; // Some file systems do not tell; writing will.
         }
         if (free > 0 && free < inflation.size()) {
-            throw noRoom(inflation, "%,d bytes are free".formatted(free), null);
+            throw noRoom(inflation, String.format(Locale.ROOT, "%,d bytes are free", free), null);
         }
     }
 
@@ -219,8 +220,11 @@ public final class ScratchSpace implements AutoCloseable {
         var fault =
                 new FormatFault.Unreadable(
                         inflation.name(),
-                        "unpacking needs %,d bytes in the temporary folder: %s"
-                                .formatted(inflation.size(), reason));
+                        String.format(
+                                Locale.ROOT,
+                                "unpacking needs %,d bytes in the temporary folder: %s",
+                                inflation.size(),
+                                reason));
         return cause == null
                 ? new CheckpointException(fault)
                 : new CheckpointException(fault, cause);

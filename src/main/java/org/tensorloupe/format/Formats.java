@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.MappedFile;
@@ -154,8 +155,10 @@ public final class Formats {
                 throw new CheckpointException(
                         new FormatFault.Unsupported(
                                 source.name(),
-                                "a file of which the tree alone takes more than the %,d MB of memory"
-                                        .formatted(Runtime.getRuntime().maxMemory() >> 20)),
+                                String.format(
+                                        Locale.ROOT,
+                                        "a file of which the tree alone takes more than the %,d MB of memory",
+                                        Runtime.getRuntime().maxMemory() >> 20)),
                         e);
             }
         }
