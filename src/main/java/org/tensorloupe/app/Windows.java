@@ -37,6 +37,7 @@ final class Windows {
     /// window to the front. Returns at once.
     void open(List<Path> files) {
         Opened target = files.isEmpty() ? last().orElseGet(this::add) : targetOf(files);
+        touch(target);
         raise(target.stage());
         target.window().open(files);
     }
@@ -78,13 +79,20 @@ final class Windows {
         opened.addFirst(one);
         stage.focusedProperty()
                 .subscribe(focused -> {
-                    if (focused && opened.remove(one)) {
-                        opened.addFirst(one);
+                    if (focused) {
+                        touch(one);
                     }
                 });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> opened.remove(one));
         one.window().show();
         return one;
+    }
+
+    /// Not every system gives the keyboard to a window that asks for it.
+    private void touch(Opened one) {
+        if (opened.remove(one)) {
+            opened.addFirst(one);
+        }
     }
 
     private static void raise(Stage stage) {

@@ -153,6 +153,11 @@ final class Wiring implements AutoCloseable {
         return saver;
     }
 
+    /// The runner of all background work.
+    JobRunner jobs() {
+        return documents.jobs();
+    }
+
     /// The memory for what can be had again.
     HeapCache cache() {
         return cache;

@@ -28,8 +28,8 @@ import org.tensorloupe.ui.theme.Theme;
 /// The settings to choose from; every choice holds at once. JavaFX thread only.
 public final class SettingsCard extends VBox {
     private static final Texts TEXTS = Texts.of(SettingsCard.class);
-    private static final double WIDTH = 216;
-    private static final double NOTE = 440;
+    private static final double WIDTH = 232;
+    private static final double NOTE = 320;
 
     /// Sizes to choose from, in bytes.
     private static final long[] CACHES = {
