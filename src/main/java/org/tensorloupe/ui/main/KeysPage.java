@@ -15,6 +15,7 @@ final class KeysPage extends StackPane {
         {"Window", ""},
         {"Ctrl O", "Open files"},
         {"Ctrl Shift O", "Open a folder"},
+        {"Ctrl Shift N", "New window"},
         {"Ctrl W", "Close the file"},
         {"Ctrl Tab", "Next file"},
         {"Ctrl E", "Export"},
@@ -23,6 +24,7 @@ final class KeysPage extends StackPane {
         {"F5", "Try to open again"},
         {"F9", "Details pane"},
         {"Ctrl Shift L", "Light or dark"},
+        {"Ctrl ,", "Settings"},
         {"?", "This page"},
     };
     private static final String[][] RIGHT = {

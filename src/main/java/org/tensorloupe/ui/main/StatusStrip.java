@@ -104,14 +104,19 @@ final class StatusStrip extends HBox {
 
     void cursor(@Nullable CursorReading reading) {
         cursor(
-                reading == null ? "" : Figures.minus(reading.index().toString()),
-                reading == null ? "" : Figures.minus(reading.value()));
+                reading == null ? "" : Figures.shown(reading.index().toString()),
+                reading == null ? "" : Figures.shown(reading.value()));
     }
 
     /// Shows what is somewhere; nothing where both are empty.
     void cursor(String where, String what) {
         index.setText(where);
         value.setText(where.isEmpty() && what.isEmpty() ? "" : " = " + what);
+    }
+
+    /// Listens no longer to the jobs.
+    void close() {
+        job.close();
     }
 
     /// All words of the bar, for tests.
