@@ -25,6 +25,7 @@ final class RowTree extends TreeTableView<Row> {
     private final TreeTableColumn<Row, Row> figures = column(TEXTS.get("tree.column.shape"), SHAPE);
     private final Set<Integer> expanded = new HashSet<>(Set.of(0));
     private RowItem.Source source;
+    private @Nullable RowTip tip;
 
     RowTree(Outline outline) {
         source = new RowItem.Source(outline, Optional.empty(), false, expanded);
@@ -56,6 +57,8 @@ final class RowTree extends TreeTableView<Row> {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue().getValue()));
+        // Any width but the default of 80, at which JavaFX would measure thirty rows first.
+        column.setPrefWidth(width > 0 ? width : 160);
         if (width > 0) {
             column.setMinWidth(width);
             column.setMaxWidth(width);
@@ -66,17 +69,31 @@ final class RowTree extends TreeTableView<Row> {
     }
 
     private TreeTableRow<Row> row() {
-        RowTip tip = new RowTip();
-        return new TreeTableRow<>() {
-            @Override
-            protected void updateItem(@Nullable Row row, boolean empty) {
-                super.updateItem(row, empty);
-                setTooltip(empty || row == null ? null : tip);
-                if (row != null) {
-                    tip.show(row.node(), row.label());
-                }
-            }
-        };
+        TreeTableRow<Row> row =
+                new TreeTableRow<>() {
+                    @Override
+                    protected void updateItem(@Nullable Row row, boolean empty) {
+                        super.updateItem(row, empty);
+                        if (isHover()) {
+                            explain(this);
+                        }
+                    }
+                };
+        row.setOnMouseEntered(_ -> explain(row));
+        return row;
+    }
+
+    /// Gives the row under the mouse its tooltip. There is one for all rows, made when it is needed.
+    private void explain(TreeTableRow<Row> row) {
+        if (row.isEmpty()) {
+            row.setTooltip(null);
+            return;
+        }
+        if (tip == null) {
+            tip = new RowTip();
+        }
+        tip.show(row.getItem().node(), row.getItem().label());
+        row.setTooltip(tip);
     }
 
     private void expandOnStar(KeyEvent event) {
