@@ -17,8 +17,8 @@ import javafx.scene.control.TreeTableRow;
 
 /// Writes down when each phase of a start ended, for the build's check and the benchmark. Off, and
 /// free, unless the system property `tensorloupe.start.report` names a file; then that file has one
-/// line a phase, `NAME<TAB>MICROSECONDS` since the process began, as soon as a tree is painted, and
-/// the program ends.
+/// line a phase, `NAME<TAB>MICROSECONDS` since the process began, and `heap<TAB>BYTES` in use, as
+/// soon as a tree is painted, and the program ends.
 final class StartClock {
     private static final String FILE = System.getProperty("tensorloupe.start.report", "");
 
@@ -43,7 +43,7 @@ final class StartClock {
         }
     }
 
-    /// Waits for the first frame and for the tree, then writes the report and ends the program.
+    /// Waits for the tree, then writes the report and ends the program.
     /// JavaFX thread only.
     static void watch(Scene scene) {
         if (isOn()) {
@@ -52,6 +52,9 @@ final class StartClock {
     }
 
     private static synchronized void write() {
+        System.gc();
+        Runtime memory = Runtime.getRuntime();
+        LINES.add("heap\t" + (memory.totalMemory() - memory.freeMemory()) + '\n');
         try {
             Files.writeString(Path.of(FILE), LINES.stream().collect(Collectors.joining()));
         } catch (IOException e) {
@@ -63,8 +66,7 @@ final class StartClock {
     /// painted when the next begins.
     private static final class Frames extends AnimationTimer {
         private final Scene scene;
-        private boolean first = true;
-        private int withTree;
+        private boolean made;
 
         Frames(Scene scene) {
             this.scene = scene;
@@ -72,17 +74,13 @@ final class StartClock {
 
         @Override
         public void handle(long now) {
-            if (first) {
-                first = false;
-            } else if (LINES.stream().noneMatch(line -> line.startsWith("frame"))) {
-                mark("frame");
-            }
-            if (hasRows() && withTree++ == 1) {
+            if (made) {
                 stop();
                 mark("tree");
                 write();
                 Platform.exit();
             }
+            made = hasRows();
         }
 
         private boolean hasRows() {
