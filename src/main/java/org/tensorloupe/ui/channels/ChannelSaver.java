@@ -7,7 +7,6 @@ import org.tensorloupe.export.ChannelCsv;
 import org.tensorloupe.export.SourceFiles;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
-import org.tensorloupe.load.Priority;
 import org.tensorloupe.stats.ChannelStatistics;
 import org.tensorloupe.ui.error.Problem;
 import org.tensorloupe.ui.view.ViewContext;
@@ -26,9 +25,8 @@ final class ChannelSaver {
         context.askWhereToSave(
                         "Save channel statistics", safe + "-axis" + statistics.axis() + ".csv")
                 .ifPresent(path ->
-                        document.run(
+                        document.save(
                                 "Saving " + path.getFileName(),
-                                Priority.ASKED,
                                 0,
                                 _ -> write(document.path(), path, name, statistics),
                                 outcome -> tell(path, outcome)));

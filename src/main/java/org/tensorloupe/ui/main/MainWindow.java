@@ -11,9 +11,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Document;
-import org.tensorloupe.load.Outcome;
 import org.tensorloupe.ui.error.ErrorPage;
 import org.tensorloupe.ui.main.FileTab.State;
 import org.tensorloupe.ui.start.StartPage;
@@ -37,11 +37,14 @@ public final class MainWindow {
     private final StatusStrip status;
     private final Shell shell;
     private final OpenFiles files;
+    private final FileRequests requests;
+    private final SavingGuard guard;
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
+    private Subscription following = Subscription.EMPTY;
     private @Nullable KeysPage keys;
     private boolean details = true;
 
@@ -52,7 +55,10 @@ public final class MainWindow {
         status = new StatusStrip(services.documents().jobs(), services.version().get());
         shell = new Shell(scene, services.theme(), services.dialogs(), status, notes);
         search = new SearchBox(this::filter, this::focusTree);
-        files = new OpenFiles(services, this::paneOf, this::errorActions);
+        files = new OpenFiles(services, this::paneOf, this::errorActions, search::getText);
+        requests = new FileRequests(stage, services, shell, files);
+        Question question = new Question(root);
+        guard = new SavingGuard(question, services.documents().jobs());
         shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         TensorExport tensors = new TensorExport(shell);
         export =
@@ -60,17 +66,17 @@ public final class MainWindow {
                         files::pane,
                         new StatisticsExport(shell),
                         tensors,
-                        new ConvertAction(shell, tensors, new Question(root)));
+                        new ConvertAction(shell, tensors, question));
         tools =
                 new ToolStrip(
                         services.theme(),
-                        services.recents(),
+                        new RecentMenu(
+                                services.recents(), services.documents().disk(), requests, files),
                         search,
                         export,
                         new ToolStrip.Actions(
-                                this::choose,
-                                this::chooseFolder,
-                                this::open,
+                                requests::choose,
+                                requests::chooseFolder,
                                 this::toggleDetails,
                                 this::toggleKeys));
         build();
@@ -80,19 +86,35 @@ public final class MainWindow {
     }
 
     private void build() {
-        FileStrip strip =
-                new FileStrip(files.files(), files.currentProperty(), files::close, this::choose);
+        TabCell.Actions tabs =
+                new TabCell.Actions(
+                        files.currentProperty()::set,
+                        this::close,
+                        this::closeOthers,
+                        tab -> shell.copy(tab.path().toString()),
+                        this::reload);
+        FileStrip strip = new FileStrip(files, tabs, requests::choose);
+        ChangeBar changes = new ChangeBar(files, this::reloadFront, shell);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
-        VBox column = new VBox(tools, strip, content, status);
+        VBox column = new VBox(tools, strip, changes, content, status);
         column.getStyleClass().add("page");
-        root.getChildren().setAll(column, notes, new DropFrame(root, this::open));
+        root.getChildren().setAll(column, notes, new DropFrame(root, requests::drop));
         services.theme().install(scene);
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(600);
         stage.setTitle("Tensorloupe");
         stage.setOnHidden(_ -> close());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            leave();
+        });
+        stage.focusedProperty().subscribe(now -> {
+            if (now) {
+                services.documents().lookForChanges();
+            }
+        });
     }
 
     private void keys() {
@@ -100,16 +122,23 @@ public final class MainWindow {
         KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
         KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
         new Shortcuts(scene)
-                .on(this::choose, KeyCode.O, ctrl)
-                .on(this::chooseFolder, KeyCode.O, ctrl, shift)
+                .on(requests::choose, KeyCode.O, ctrl)
+                .on(requests::chooseFolder, KeyCode.O, ctrl, shift)
                 .on(this::find, KeyCode.F, ctrl)
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
                 .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
                 .on(this::toggleDetails, KeyCode.F9)
-                .on(this::retry, KeyCode.F5)
+                .on(this::reloadFront, KeyCode.F5)
+                .on(this::reloadFront, KeyCode.R, ctrl)
+                .on(files::reopenClosed, KeyCode.T, ctrl, shift)
                 .on(() -> files.turn(1), KeyCode.TAB, ctrl)
                 .on(() -> files.turn(-1), KeyCode.TAB, ctrl, shift)
+                .on(() -> files.turn(1), KeyCode.PAGE_DOWN, ctrl)
+                .on(() -> files.turn(-1), KeyCode.PAGE_UP, ctrl)
+                .on(() -> files.shift(1), KeyCode.PAGE_DOWN, ctrl, shift)
+                .on(() -> files.shift(-1), KeyCode.PAGE_UP, ctrl, shift)
+                .outsideText(requests::paste, KeyCode.V, ctrl)
                 .on(() -> files.pane().ifPresent(DocumentPane::back), KeyCode.LEFT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::forward), KeyCode.RIGHT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::turnLayout), KeyCode.T, ctrl)
@@ -136,19 +165,7 @@ public final class MainWindow {
 
     /// Opens files, each in a tab of its own.
     public void open(List<Path> paths) {
-        files.openAll(paths);
-    }
-
-    private void open(Path path) {
-        files.open(path);
-    }
-
-    private void choose() {
-        open(services.dialogs().askForFiles(stage));
-    }
-
-    private void chooseFolder() {
-        services.dialogs().askForFolder(stage).ifPresent(this::open);
+        requests.open(paths);
     }
 
     private DocumentPane paneOf(Document document) {
@@ -171,10 +188,11 @@ public final class MainWindow {
     }
 
     private ErrorPage.Actions errorActions(FileTab tab) {
-        return new ErrorPage.Actions(() -> files.retry(tab), this::choose, shell::copy);
+        return new ErrorPage.Actions(() -> files.retry(tab), requests::choose, shell::copy);
     }
 
     private void bringToFront(@Nullable FileTab tab) {
+        following.unsubscribe();
         if (front != null) {
             front.setQuery(search.getText());
         }
@@ -183,8 +201,7 @@ public final class MainWindow {
         if (tab == null) {
             showStart();
         } else {
-            tab.stateProperty().unbind();
-            tab.stateProperty().subscribe(_ -> refresh(tab));
+            following = tab.stateProperty().subscribe(_ -> refresh(tab));
         }
     }
 
@@ -228,38 +245,19 @@ public final class MainWindow {
         StartPage page =
                 new StartPage(
                         services.recents(),
-                        services.documents().jobs(),
+                        services.documents().disk(),
                         new StartPage.Actions(
-                                this::choose,
-                                this::chooseFolder,
-                                this::open,
-                                this::openDemo,
-                                this::toggleKeys,
-                                text -> notes.complain(text, "", () -> {})));
+                                requests::choose,
+                                requests::openRecent,
+                                requests::find,
+                                requests::paste,
+                                requests::openDemo,
+                                this::toggleKeys));
         search.clear();
         tools.setFileOpen(false);
         content.getChildren().setAll(page);
         status.showNothing();
         page.focusList();
-    }
-
-    private void openDemo() {
-        services.documents()
-                .jobs()
-                .submit(
-                        "Demo network",
-                        org.tensorloupe.load.Priority.ASKED,
-                        0,
-                        services.demo(),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done<Path>(Path path)) {
-                                open(path);
-                            } else {
-                                shell.complain(
-                                        "The demo network could not be unpacked",
-                                        outcome.toString());
-                            }
-                        });
     }
 
     private void filter(Query query) {
@@ -291,16 +289,37 @@ public final class MainWindow {
 
     private void closeFront() {
         if (front != null) {
-            files.close(front);
+            close(front);
         } else {
-            stage.hide();
+            leave();
         }
     }
 
-    private void retry() {
+    private void close(FileTab tab) {
+        guard.before(OpenFiles.saving(List.of(tab)), "close", () -> files.close(tab));
+    }
+
+    private void closeOthers(FileTab kept) {
+        List<FileTab> others = files.files().filtered(tab -> !tab.equals(kept));
+        List<FileTab> gone = List.copyOf(others);
+        guard.before(OpenFiles.saving(gone), "close", () -> gone.forEach(files::close));
+    }
+
+    /// Closes the window, after asking if files are being written.
+    private void leave() {
+        guard.before(OpenFiles.saving(files.files()), "close", stage::hide);
+    }
+
+    private void reloadFront() {
         if (front != null) {
-            files.retry(front);
+            reload(front);
         }
+    }
+
+    private void reload(FileTab tab) {
+        files.retry(tab);
+        guard.before(
+                OpenFiles.saving(List.of(tab)), "reload", () -> files.reloads().reload(tab));
     }
 
     private void toggleDetails() {
