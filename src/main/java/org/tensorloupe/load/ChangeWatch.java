@@ -78,7 +78,8 @@ final class ChangeWatch implements AutoCloseable {
 
     /// What tells of changes; null where that would mean to look again and again, or cannot be had.
     private synchronized @Nullable WatchService service() {
-        boolean polls = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+        boolean polls =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
         if (begun || closed || polls) {
             return service;
         }
@@ -101,9 +102,7 @@ final class ChangeWatch implements AutoCloseable {
         try {
             while (true) {
                 WatchKey key =
-                        stirred.isEmpty()
-                                ? told.take()
-                                : told.poll(QUIET, TimeUnit.NANOSECONDS);
+                        stirred.isEmpty() ? told.take() : told.poll(QUIET, TimeUnit.NANOSECONDS);
                 if (key != null) {
                     hear(key, stirred);
                 }
@@ -126,8 +125,7 @@ final class ChangeWatch implements AutoCloseable {
                         watched, new Stir(now, now), (old, next) -> new Stir(old.first(), now));
             }
         }
-        boolean needed =
-                folder != null && all.stream().anyMatch(w -> w.folders().contains(folder));
+        boolean needed = folder != null && all.stream().anyMatch(w -> w.folders().contains(folder));
         if (!needed) {
             key.cancel();
         }

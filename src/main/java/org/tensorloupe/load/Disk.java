@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Looks what stands at paths, without waiting for disks that do not answer. Thread-safe.
 ///
@@ -35,11 +36,18 @@ public final class Disk {
     }
 
     private final Executor delivery;
+    private final Function<Path, Found> finder;
     private final Map<Path, CompletableFuture<?>> running = new HashMap<>();
 
     /// @param delivery where answers arrive
     Disk(Executor delivery) {
+        this(delivery, Disk::find);
+    }
+
+    /// @param finder asks the disk; may take forever
+    Disk(Executor delivery, Function<Path, Found> finder) {
         this.delivery = delivery;
+        this.finder = finder;
     }
 
     /// Looks at paths. Returns at once.
@@ -88,9 +96,9 @@ public final class Disk {
         }
     }
 
-    private static void look(List<Path> paths, Map<Path, Found> all) {
+    private void look(List<Path> paths, Map<Path, Found> all) {
         for (Path path : paths) {
-            all.put(path, find(path));
+            all.put(path, finder.apply(path));
         }
     }
 

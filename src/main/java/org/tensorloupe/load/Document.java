@@ -211,8 +211,7 @@ public final class Document implements AutoCloseable {
     }
 
     /// Runs work that writes a file for the user, as [#run] does; [#saving()] has it until it ends.
-    public <T> Job save(
-            String title, long total, Work<T> work, Consumer<Outcome<T>> receiver) {
+    public <T> Job save(String title, long total, Work<T> work, Consumer<Outcome<T>> receiver) {
         Job job = run(title, Priority.ASKED, total, work, receiver);
         saving.add(job);
         return job;

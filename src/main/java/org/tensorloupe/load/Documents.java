@@ -60,8 +60,7 @@ public final class Documents implements AutoCloseable {
     ///
     /// @param listener hears of every change through the runner's delivery executor
     public Watched watch(Document document, Consumer<DiskChange> listener) {
-        Watched watched =
-                new Watched(document.path(), document.files(), jobs.delivery(), listener);
+        Watched watched = new Watched(document.path(), document.files(), jobs.delivery(), listener);
         changes.add(watched);
         return watched;
     }

@@ -31,8 +31,7 @@ final class ChangeBar extends HBox {
         this.files = files;
         getStyleClass().add("change-bar");
         this.copy =
-                Parts.small(
-                        "fth-copy", TEXTS.get("reload.copy"), "", () -> shell.copy(details()));
+                Parts.small("fth-copy", TEXTS.get("reload.copy"), "", () -> shell.copy(details()));
         this.reload =
                 Parts.small(
                         "fth-refresh-cw",
@@ -40,7 +39,11 @@ final class ChangeBar extends HBox {
                         TEXTS.get("reload.do.tip"),
                         reload);
         this.ignore =
-                Parts.small("", TEXTS.get("reload.ignore"), TEXTS.get("reload.ignore.tip"), this::ignore);
+                Parts.small(
+                        "",
+                        TEXTS.get("reload.ignore"),
+                        TEXTS.get("reload.ignore.tip"),
+                        this::ignore);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinWidth(0);

@@ -79,7 +79,7 @@ final class FileStrip extends HBox {
 
     private void mark() {
         List<FileTab> open = files.files();
-        List<String> words = TabNames.of(open.stream().map(FileTab::path).toList());
+        List<String> words = files.words();
         for (int i = 0; i < open.size(); i++) {
             FileTab file = open.get(i);
             TabCell cell = cells.get(file);
@@ -96,7 +96,7 @@ final class FileStrip extends HBox {
     private void list() {
         ContextMenu menu = new ContextMenu();
         List<FileTab> open = files.files();
-        List<String> words = TabNames.of(open.stream().map(FileTab::path).toList());
+        List<String> words = files.words();
         for (int i = 0; i < open.size(); i++) {
             FileTab file = open.get(i);
             RadioMenuItem item = new RadioMenuItem(words.get(i));

@@ -39,6 +39,7 @@ public final class MainWindow {
     private final OpenFiles files;
     private final FileRequests requests;
     private final SavingGuard guard;
+    private final ChangeBar changes;
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
@@ -57,6 +58,7 @@ public final class MainWindow {
         search = new SearchBox(this::filter, this::focusTree);
         files = new OpenFiles(services, this::paneOf, this::errorActions, search::getText);
         requests = new FileRequests(stage, services, shell, files);
+        changes = new ChangeBar(files, this::reloadFront, shell);
         Question question = new Question(root);
         guard = new SavingGuard(question, services.documents().jobs());
         shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
@@ -94,7 +96,6 @@ public final class MainWindow {
                         tab -> shell.copy(tab.path().toString()),
                         this::reload);
         FileStrip strip = new FileStrip(files, tabs, requests::choose);
-        ChangeBar changes = new ChangeBar(files, this::reloadFront, shell);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
         VBox column = new VBox(tools, strip, changes, content, status);
@@ -110,11 +111,12 @@ public final class MainWindow {
             event.consume();
             leave();
         });
-        stage.focusedProperty().subscribe(now -> {
-            if (now) {
-                services.documents().lookForChanges();
-            }
-        });
+        stage.focusedProperty()
+                .subscribe(now -> {
+                    if (now) {
+                        services.documents().lookForChanges();
+                    }
+                });
     }
 
     private void keys() {
@@ -193,11 +195,12 @@ public final class MainWindow {
 
     private void bringToFront(@Nullable FileTab tab) {
         following.unsubscribe();
+        following = Subscription.EMPTY;
         if (front != null) {
             front.setQuery(search.getText());
         }
         front = tab;
-        stage.setTitle(tab == null ? "Tensorloupe" : tab.title() + " – Tensorloupe");
+        stage.setTitle(tab == null ? "Tensorloupe" : files.word(tab) + " – Tensorloupe");
         if (tab == null) {
             showStart();
         } else {
@@ -318,8 +321,7 @@ public final class MainWindow {
 
     private void reload(FileTab tab) {
         files.retry(tab);
-        guard.before(
-                OpenFiles.saving(List.of(tab)), "reload", () -> files.reloads().reload(tab));
+        guard.before(OpenFiles.saving(List.of(tab)), "reload", () -> files.reloads().reload(tab));
     }
 
     private void toggleDetails() {
@@ -366,6 +368,10 @@ public final class MainWindow {
     /// The window's files, for tests.
     OpenFiles files() {
         return files;
+    }
+
+    ChangeBar changes() {
+        return changes;
     }
 
     Notes notes() {

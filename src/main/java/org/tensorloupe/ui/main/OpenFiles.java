@@ -59,6 +59,16 @@ final class OpenFiles {
         return current;
     }
 
+    /// What a tab is called, so that it can be told from the others.
+    String word(FileTab tab) {
+        return words().get(files.indexOf(tab));
+    }
+
+    /// What the tabs are called, in their order.
+    List<String> words() {
+        return TabNames.of(files.stream().map(FileTab::path).toList());
+    }
+
     /// The files that were closed.
     ClosedFiles closed() {
         return closed;

@@ -11,8 +11,7 @@ import org.tensorloupe.ui.tree.TreePlace;
 /// @param tree what is open in the tree, and where it is scrolled to
 /// @param layout tree or table
 /// @param query what stood in the search field
-record Position(
-        List<String> selected, String view, TreePlace tree, Layout layout, String query) {
+record Position(List<String> selected, String view, TreePlace tree, Layout layout, String query) {
     /// Copies the list.
     Position {
         selected = List.copyOf(selected);

@@ -37,6 +37,7 @@ final class SavingGuard {
         asked = saving;
         after = action;
         Button keep = Parts.lined("", TEXTS.get("saving.keep"), this::forget);
+        keep.setDefaultButton(true);
         Button stop = Parts.main("fth-x", TEXTS.get("saving.stop." + verb), this::go);
         HBox buttons = Parts.row(8, Parts.spring(), stop, keep);
         VBox card =
@@ -48,7 +49,8 @@ final class SavingGuard {
                                 TEXTS.get(
                                         "saving.text",
                                         saving.size(),
-                                        String.join(", ", saving.stream().map(Job::title).toList())),
+                                        String.join(
+                                                ", ", saving.stream().map(Job::title).toList())),
                                 "value"),
                         buttons);
         card.setPrefWidth(WIDTH);
@@ -57,6 +59,7 @@ final class SavingGuard {
 
     private void forget() {
         asked = List.of();
+        after = () -> {};
         question.close();
     }
 
@@ -70,8 +73,7 @@ final class SavingGuard {
 
     private void changed() {
         boolean over =
-                !asked.isEmpty()
-                        && asked.stream().allMatch(job -> job.state() == Job.State.ENDED);
+                !asked.isEmpty() && asked.stream().allMatch(job -> job.state() == Job.State.ENDED);
         if (over) {
             boolean waits = question.isOpen();
             Runnable action = after;

@@ -2,6 +2,7 @@ package org.tensorloupe.ui.main;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.input.ScrollEvent;
@@ -55,11 +56,12 @@ final class TabRow extends Region {
         requestLayout();
     }
 
-    /// Moves a tab along the row.
+    /// Moves a tab along the row. It passes another one as soon as its edge is over that one's middle.
     ///
     /// @param x its left edge, in this row's coordinates
     /// @return the place it would have, counted from 0
     int drag(Region tab, double x) {
+        layout();
         dragged = tab;
         draggedTo = x;
         tab.setViewOrder(-1);
@@ -69,12 +71,15 @@ final class TabRow extends Region {
             offset += EDGE;
         }
         requestLayout();
-        double middle = x + tab.getWidth() / 2;
-        return (int)
-                tabs.stream()
-                        .filter(other -> !other.equals(tab))
-                        .filter(other -> other.getLayoutX() + other.getWidth() / 2 < middle)
-                        .count();
+        int from = tabs.indexOf(tab);
+        return (int) IntStream.range(0, tabs.size())
+                .filter(i -> i != from)
+                .filter(i -> middle(tabs.get(i)) < (i < from ? x : x + tab.getWidth()))
+                .count();
+    }
+
+    private static double middle(Region tab) {
+        return tab.getLayoutX() + tab.getWidth() / 2;
     }
 
     /// Lets the dragged tab go to its place.
@@ -87,9 +92,10 @@ final class TabRow extends Region {
     }
 
     private void scroll(ScrollEvent event) {
-        double by = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())
-                ? event.getDeltaX()
-                : event.getDeltaY();
+        double by =
+                Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())
+                        ? event.getDeltaX()
+                        : event.getDeltaY();
         offset -= by;
         requestLayout();
         event.consume();

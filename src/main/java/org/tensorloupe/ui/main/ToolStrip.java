@@ -22,11 +22,7 @@ final class ToolStrip extends HBox {
     /// @param chooseFolder asks for a folder
     /// @param details shows or hides the details pane
     /// @param keys shows the keys
-    record Actions(
-            Runnable choose,
-            Runnable chooseFolder,
-            Runnable details,
-            Runnable keys) {}
+    record Actions(Runnable choose, Runnable chooseFolder, Runnable details, Runnable keys) {}
 
     private final Button open;
     private final RecentMenu recent;
@@ -34,7 +30,8 @@ final class ToolStrip extends HBox {
     private final Button details;
     private final SearchBox search;
 
-    ToolStrip(Theme theme, RecentMenu recent, SearchBox search, ExportMenu export, Actions actions) {
+    ToolStrip(
+            Theme theme, RecentMenu recent, SearchBox search, ExportMenu export, Actions actions) {
         this.recent = recent;
         this.export = export;
         this.search = search;

@@ -70,7 +70,10 @@ final class RecentCell extends ListCell<RecentFile> {
                         Parts.row(0, size, lost, silent),
                         when);
         box.setAlignment(Pos.CENTER_LEFT);
-        for (var part : new javafx.scene.Node[] {here, folderIcon, gone, format, find, size, lost, silent}) {
+        for (var part :
+                new javafx.scene.Node[] {
+                    here, folderIcon, gone, format, find, size, lost, silent
+                }) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }

@@ -3,6 +3,7 @@ package org.tensorloupe.ui.main;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class WindowKit implements AutoCloseable, FileDialogs {
     final Queue<Path> placesToSave = new ArrayDeque<>();
     final List<RecentFile> kept = new ArrayList<>();
     final JobRunner jobs = new JobRunner(Platform::runLater, 2);
-    final Documents documents = new Documents(jobs);
+    final Documents documents = new Documents(jobs, Duration.ZERO);
     final Stage stage;
     final Theme theme;
     final Recents recents;
@@ -117,6 +118,16 @@ final class WindowKit implements AutoCloseable, FileDialogs {
             }
             WaitForAsyncUtils.waitForFxEvents();
         }
+    }
+
+    /// Waits until something is true on the JavaFX thread.
+    void waitUntil(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE, SECONDS, () -> on(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never: " + what, e);
+        }
+        settle();
     }
 
     /// Opens a file and waits until it is there.

@@ -263,11 +263,7 @@ final class HeatmapView implements TensorView {
         }
         SliceKey again =
                 new SliceKey(
-                        slice.tensor(),
-                        part.get(),
-                        then.rowAxis(),
-                        then.columnAxis(),
-                        then.at());
+                        slice.tensor(), part.get(), then.rowAxis(), then.columnAxis(), then.at());
         model.look(again);
         if (again.rows() == then.rows() && again.columns() == then.columns()) {
             model.camera().set(seen.of(again));
