@@ -155,8 +155,7 @@ class ChangeWatchTest {
             for (TensorInfo tensor :
                     document.checkpoint().tensors().stream().map(n -> n.tensor()).toList()) {
                 CompletableFuture<Outcome<Summary>> outcome = new CompletableFuture<>();
-                document.summarise(
-                        tensor, Component.VALUE, Priority.VISIBLE, outcome::complete);
+                document.summarise(tensor, Component.VALUE, Priority.VISIBLE, outcome::complete);
                 assertThat(outcome.get())
                         .satisfiesAnyOf(
                                 cut ->

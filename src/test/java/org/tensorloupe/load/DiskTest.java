@@ -59,7 +59,9 @@ class DiskTest {
         slow.look(List.of(file), other::complete);
 
         assertThat(other.get()).containsEntry(file, Found.FILE);
-        assertThat(hanging.get()).containsEntry(file, Found.FILE).containsEntry(share, Found.SILENT);
+        assertThat(hanging.get())
+                .containsEntry(file, Found.FILE)
+                .containsEntry(share, Found.SILENT);
         assertThat(again.get()).containsEntry(share, Found.SILENT);
         assertThat(asked).as("threads that hang").hasValue(1);
         gate.countDown();

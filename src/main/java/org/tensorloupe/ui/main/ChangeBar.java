@@ -100,7 +100,7 @@ final class ChangeBar extends HBox {
             case Notice.Gone _ -> TEXTS.get("reload.gone", name);
             case Notice.Reloading _ -> TEXTS.get("reload.running", name);
             case Notice.Refused(Problem problem) ->
-                    TEXTS.get("reload.refused", name, problem.sentence());
+                    TEXTS.get("reload.refused", name, problem.title());
             case Notice.None _ -> "";
         };
     }

@@ -17,7 +17,7 @@ final class DropFrame extends StackPane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final Predicate<Dragboard> open;
-    private final Label words = Parts.label("", "semibold");
+    private final Label words = Parts.label(TEXTS.get("drop.open", 1), "semibold");
 
     /// @param target where files may be dropped
     /// @param open opens what was dropped; tells whether it could

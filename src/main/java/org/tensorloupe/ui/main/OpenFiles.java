@@ -179,7 +179,7 @@ final class OpenFiles {
                 .add(
                         new RecentFile(
                                 tab.path(),
-                                FormatWords.of(checkpoint),
+                                FormatWords.brief(checkpoint),
                                 checkpoint.fileSize(),
                                 Instant.now()));
     }

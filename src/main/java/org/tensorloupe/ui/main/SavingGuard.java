@@ -36,9 +36,9 @@ final class SavingGuard {
         }
         asked = saving;
         after = action;
-        Button keep = Parts.lined("", TEXTS.get("saving.keep"), this::forget);
+        Button keep = Parts.main("fth-download", TEXTS.get("saving.keep"), this::forget);
         keep.setDefaultButton(true);
-        Button stop = Parts.main("fth-x", TEXTS.get("saving.stop." + verb), this::go);
+        Button stop = Parts.lined("", TEXTS.get("saving.stop." + verb), this::go);
         HBox buttons = Parts.row(8, Parts.spring(), stop, keep);
         VBox card =
                 new VBox(

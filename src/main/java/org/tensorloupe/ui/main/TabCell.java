@@ -14,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
@@ -55,6 +56,7 @@ final class TabCell extends HBox {
     private final Button close;
     private double pressedAt;
     private double grabbedAt;
+    private boolean pressed;
     private boolean dragging;
 
     TabCell(FileTab file, Actions actions, Drag drag) {
@@ -71,7 +73,10 @@ final class TabCell extends HBox {
                         TEXTS.get("tab.close.tip"),
                         () -> actions.close().accept(file));
         close.setFocusTraversable(false);
-        getChildren().setAll(Icons.of("fth-file", "muted"), name, close);
+        StackPane icon = Icons.of("fth-file", "muted");
+        icon.managedProperty().bind(icon.visibleProperty());
+        widthProperty().subscribe(width -> icon.setVisible(roomy(width.doubleValue())));
+        getChildren().setAll(icon, name, close);
         getStyleClass().add("file-tab");
         setAccessibleRole(AccessibleRole.TAB_ITEM);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -83,6 +88,11 @@ final class TabCell extends HBox {
             menu().show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
+    }
+
+    /// Whether there is room for more than the name.
+    private boolean roomy(double width) {
+        return width <= 0 || width > TabRow.LEAST + STILL;
     }
 
     /// Shows what the tab is called beside the others, and whether it is in front.
@@ -99,6 +109,7 @@ final class TabCell extends HBox {
 
     private void press(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && !close.isHover()) {
+            pressed = true;
             pressedAt = event.getSceneX();
             grabbedAt = event.getX();
             actions.choose().accept(file);
@@ -106,7 +117,7 @@ final class TabCell extends HBox {
     }
 
     private void drag(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY || close.isPressed()) {
+        if (!pressed || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
         dragging |= Math.abs(event.getSceneX() - pressedAt) > STILL;
@@ -116,6 +127,7 @@ final class TabCell extends HBox {
     }
 
     private void release() {
+        pressed = false;
         if (dragging) {
             dragging = false;
             drag.end();

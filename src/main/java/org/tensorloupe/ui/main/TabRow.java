@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Tabs side by side. They get narrower where there are many, down to a least width; what does not
 /// fit then is scrolled to. JavaFX thread only.
 final class TabRow extends Region {
-    static final double LEAST = 120;
+    /// A tab that must get narrower than it would like is at least this wide.
+    static final double LEAST = 144;
+
+    private static final double SHORTEST = 120;
     private static final double MOST = 280;
     private static final double HEIGHT = 32;
     private static final double EDGE = 24;
@@ -72,10 +75,11 @@ final class TabRow extends Region {
         }
         requestLayout();
         int from = tabs.indexOf(tab);
-        return (int) IntStream.range(0, tabs.size())
-                .filter(i -> i != from)
-                .filter(i -> middle(tabs.get(i)) < (i < from ? x : x + tab.getWidth()))
-                .count();
+        return (int)
+                IntStream.range(0, tabs.size())
+                        .filter(i -> i != from)
+                        .filter(i -> middle(tabs.get(i)) < (i < from ? x : x + tab.getWidth()))
+                        .count();
     }
 
     private static double middle(Region tab) {
@@ -117,7 +121,7 @@ final class TabRow extends Region {
     }
 
     private static double wish(Region tab) {
-        return Math.clamp(Math.ceil(tab.prefWidth(-1)), LEAST, MOST);
+        return Math.clamp(Math.ceil(tab.prefWidth(-1)), SHORTEST, MOST);
     }
 
     @Override

@@ -53,6 +53,7 @@ final class RecentCell extends ListCell<RecentFile> {
                         TEXTS.get("recent.find.tip"),
                         () -> finder.accept(getItem().path()));
         find.setFocusTraversable(false);
+        setPrefWidth(0);
         fix(format, 88, Pos.CENTER_LEFT);
         fix(size, 72, Pos.CENTER_RIGHT);
         fix(when, 88, Pos.CENTER_RIGHT);

@@ -130,10 +130,14 @@ final class RecentList extends VBox {
     }
 
     /// Puts the keyboard on the first file.
-    void focusList() {
-        if (!recents.files().isEmpty()) {
-            list.getSelectionModel().select(0);
-            list.requestFocus();
+    ///
+    /// @return whether there is one
+    boolean focusList() {
+        if (recents.files().isEmpty()) {
+            return false;
         }
+        list.getSelectionModel().select(0);
+        list.requestFocus();
+        return true;
     }
 }

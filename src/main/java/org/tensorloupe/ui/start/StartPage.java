@@ -36,12 +36,14 @@ public final class StartPage extends StackPane {
 
     private final Actions actions;
     private final RecentList list;
+    private final Button open;
 
     /// @param recents files that were open
     /// @param disk looks which of them are gone
     public StartPage(Recents recents, Disk disk, Actions actions) {
         this.actions = actions;
         getStyleClass().add("page");
+        open = Parts.main("fth-folder", "Open…", actions.choose());
         list = new RecentList(recents, disk, actions);
         list.setMinWidth(400);
         list.setPrefWidth(640);
@@ -62,11 +64,13 @@ public final class StartPage extends StackPane {
     private VBox dropArea() {
         StackPane icon = Icons.boxed("fth-download", 32, 40, "muted");
         Label title = Parts.label(TEXTS.get("drop.title"), "page-title", "semibold");
+        title.setMinHeight(24);
         Label below = Parts.label(TEXTS.get("drop.text"), "caption");
         Button paste = Parts.lined("fth-clipboard", "Paste a path", actions.paste());
         paste.setTooltip(Parts.tip(TEXTS.get("paste.tip")));
-        HBox buttons = new HBox(8, Parts.main("fth-folder", "Open…", actions.choose()), paste);
+        HBox buttons = new HBox(8, open, paste);
         buttons.setAlignment(Pos.CENTER);
+        below.setMinHeight(16);
         VBox.setMargin(title, new Insets(12, 0, 0, 0));
         VBox.setMargin(below, new Insets(4, 0, 0, 0));
         VBox.setMargin(buttons, new Insets(20, 0, 0, 0));
@@ -77,6 +81,7 @@ public final class StartPage extends StackPane {
 
     private VBox newHere() {
         Label title = Parts.label("New here", "section-heading", "semibold");
+        title.setMinHeight(20);
         VBox.setMargin(title, new Insets(0, 0, 4, 0));
         VBox box =
                 new VBox(
@@ -106,19 +111,19 @@ public final class StartPage extends StackPane {
     }
 
     private static VBox reads() {
-        VBox box =
-                new VBox(
-                        4,
-                        Parts.label("Reads", "section-heading", "semibold"),
-                        Parts.paragraph(TEXTS.get("reads"), "caption", "error-text"));
+        Label title = Parts.label("Reads", "section-heading", "semibold");
+        title.setMinHeight(20);
+        VBox box = new VBox(4, title, Parts.paragraph(TEXTS.get("reads"), "caption", "start-text"));
         box.getStyleClass().add("parted");
         box.setPadding(new Insets(16, 4, 0, 4));
         VBox.setMargin(box, new Insets(20, 0, 0, 0));
         return box;
     }
 
-    /// Puts the keyboard on the first recent file.
+    /// Puts the keyboard on the first recent file, or on the main button if there is none.
     public void focusList() {
-        list.focusList();
+        if (!list.focusList()) {
+            open.requestFocus();
+        }
     }
 }

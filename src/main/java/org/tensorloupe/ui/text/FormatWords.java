@@ -17,6 +17,12 @@ public final class FormatWords {
         return format.startsWith("dcp") ? "distributed, " + files(checkpoint) : format;
     }
 
+    /// The format in a word or two: `zip`; `39 shards`.
+    public static String brief(Checkpoint checkpoint) {
+        boolean parts = isSharded(checkpoint) || checkpoint.format().startsWith("dcp");
+        return parts ? files(checkpoint).replace("file", "shard") : checkpoint.format();
+    }
+
     /// `5 files`; `1 file` of a checkpoint that is not in several.
     public static String files(Checkpoint checkpoint) {
         Map<String, String> metadata = checkpoint.metadata();

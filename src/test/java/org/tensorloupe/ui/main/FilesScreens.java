@@ -86,7 +86,9 @@ class FilesScreens {
                             new Notice.Refused(
                                     Problem.of(
                                             new org.tensorloupe.fault.FormatFault.CutShort(
-                                                    "resnet18-small.pth", 46_800_000, "the end of the archive"))))) {
+                                                    "resnet18-small.pth",
+                                                    46_800_000,
+                                                    "the end of the archive"))))) {
                 WindowKit.run(() -> front.noticeProperty().set(notice));
                 both(kit, "files-" + notice.getClass().getSimpleName());
             }
@@ -102,12 +104,19 @@ class FilesScreens {
                 kit.open(Files.copy(Places.fixture("halves.pth"), file));
             }
             both(kit, "files-30");
-            var job = kit.pane().document().save("Saving new.safetensors", 0, m -> {
-                while (true) {
-                    m.advance(1);
-                    Thread.onSpinWait();
-                }
-            }, _ -> {});
+            var job =
+                    kit.pane()
+                            .document()
+                            .save(
+                                    "Saving new.safetensors",
+                                    0,
+                                    m -> {
+                                        while (true) {
+                                            m.advance(1);
+                                            Thread.onSpinWait();
+                                        }
+                                    },
+                                    _ -> {});
             WindowKit.run(() ->
                     kit.stage.fireEvent(
                             new javafx.stage.WindowEvent(

@@ -50,8 +50,7 @@ class PastedPathsTest {
 
     @Test
     void readsWhatAFileManagerCopies() {
-        assertThat(paths("copy\nfile:///a.pt\nfile:///b.pt"))
-                .containsExactly(of("/a.pt", "/b.pt"));
+        assertThat(paths("copy\nfile:///a.pt\nfile:///b.pt")).containsExactly(of("/a.pt", "/b.pt"));
     }
 
     @Test
@@ -66,7 +65,10 @@ class PastedPathsTest {
 
     @Test
     void leavesOutWhatCanBeNoPath() {
-        assertThat(paths("file://server/share/a.pt\nfile:///a%zz\n/b\u0000.pt\n" + "x".repeat(5000)))
+        assertThat(
+                        paths(
+                                "file://server/share/a.pt\nfile:///a%zz\n/b\u0000.pt\n"
+                                        + "x".repeat(5000)))
                 .isEmpty();
         assertThat(paths("")).isEmpty();
     }

@@ -78,8 +78,7 @@ class ReloadWindowTest {
                         .getLast()
                         .action()
                         .run());
-        return WindowKit.on(
-                () -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
+        return WindowKit.on(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
     }
 
     @Test
@@ -189,8 +188,7 @@ class ReloadWindowTest {
 
     private void askToClose() {
         WindowKit.run(() ->
-                kit.stage.fireEvent(
-                        new WindowEvent(kit.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+                kit.stage.fireEvent(new WindowEvent(kit.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private boolean isAsked() {
