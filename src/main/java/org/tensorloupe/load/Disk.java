@@ -66,13 +66,14 @@ public final class Disk {
                 byFolder.entrySet().stream()
                         .map(entry -> look(entry.getKey(), entry.getValue(), all))
                         .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(looks)
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((_, _) -> {
-                    Map<Path, Found> answer = new LinkedHashMap<>();
-                    paths.forEach(p -> answer.put(p, all.getOrDefault(p, Found.SILENT)));
-                    delivery.execute(() -> receiver.accept(answer));
-                });
+        CompletableFuture<?> _ =
+                CompletableFuture.allOf(looks)
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .whenComplete((_, _) -> {
+                            Map<Path, Found> answer = new LinkedHashMap<>();
+                            paths.forEach(p -> answer.put(p, all.getOrDefault(p, Found.SILENT)));
+                            delivery.execute(() -> receiver.accept(answer));
+                        });
     }
 
     /// Looks into a folder after all looks into it before.
@@ -85,8 +86,7 @@ public final class Disk {
                             () -> look(paths, all),
                             work -> Thread.ofPlatform().daemon().name("look").start(work));
             running.put(folder, look);
-            look.whenComplete((_, _) -> forget(folder, look));
-            return look;
+            return look.whenComplete((_, _) -> forget(folder, look));
         }
     }
 

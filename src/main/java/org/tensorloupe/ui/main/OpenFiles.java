@@ -247,7 +247,9 @@ final class OpenFiles {
                 .toList();
     }
 
+    /// Closes all files, without bringing one after the other to the front.
     void closeAll() {
+        current.set(null);
         List.copyOf(files).forEach(this::close);
     }
 }
