@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.ui.error.Problem;
 import org.tensorloupe.ui.main.FileTab.Notice;
@@ -24,6 +25,7 @@ final class ChangeBar extends HBox {
     private final Button copy;
     private final Button reload;
     private final Button ignore;
+    private Subscription following = Subscription.EMPTY;
 
     /// @param reload opens the file in front again
     /// @param shell takes what is copied
@@ -52,7 +54,8 @@ final class ChangeBar extends HBox {
         for (Button button : new Button[] {copy, this.reload, ignore}) {
             button.managedProperty().bind(button.visibleProperty());
         }
-        files.currentProperty().flatMap(FileTab::noticeProperty).subscribe(this::show);
+        setVisible(false);
+        files.currentProperty().subscribe(this::follow);
     }
 
     private void ignore() {
@@ -69,11 +72,19 @@ final class ChangeBar extends HBox {
                 : "";
     }
 
-    private void show(@Nullable Notice notice) {
-        FileTab tab = files.currentProperty().get();
-        boolean shown = tab != null && notice != null && !(notice instanceof Notice.None);
-        setVisible(shown);
-        if (!shown || tab == null) {
+    private void follow(@Nullable FileTab tab) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        if (tab == null) {
+            setVisible(false);
+        } else {
+            following = tab.noticeProperty().subscribe(notice -> show(tab, notice));
+        }
+    }
+
+    private void show(FileTab tab, Notice notice) {
+        setVisible(!(notice instanceof Notice.None));
+        if (!isVisible()) {
             return;
         }
         String name = Names.visible(tab.title());

@@ -22,7 +22,9 @@ final class TabNames {
     static List<String> of(List<Path> paths) {
         Map<String, List<Path>> same = new HashMap<>();
         paths.forEach(path -> same.computeIfAbsent(name(path), _ -> new ArrayList<>()).add(path));
-        return paths.stream().map(path -> word(path, same.get(name(path)))).toList();
+        return paths.stream()
+                .map(path -> word(path, same.getOrDefault(name(path), List.of(path))))
+                .toList();
     }
 
     /// The name of a file without its folder.
