@@ -7,21 +7,26 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The keys, over the window; Esc or a click beside it closes it.
 final class KeysPage extends StackPane {
+    private static final Texts TEXTS = Texts.of(KeysPage.class);
     private static final String[][] LEFT = {
         {"Window", ""},
         {"Ctrl O", "Open files"},
         {"Ctrl Shift O", "Open a folder"},
         {"Ctrl Shift N", "New window"},
+        {"Ctrl V", TEXTS.get("key.paste")},
         {"Ctrl W", "Close the file"},
+        {"Ctrl Shift T", TEXTS.get("key.reopen")},
         {"Ctrl Tab", "Next file"},
+        {"Ctrl Shift PgUp PgDn", TEXTS.get("key.move.tab")},
         {"Ctrl E", "Export"},
         {"Ctrl S", "Save the picture or table in front"},
         {"Ctrl Shift C", "Copy the picture in front"},
-        {"F5", "Try to open again"},
+        {"F5", TEXTS.get("key.reload")},
         {"F9", "Details pane"},
         {"Ctrl Shift L", "Light or dark"},
         {"Ctrl ,", "Settings"},
