@@ -56,8 +56,8 @@ class FilesScreens {
         }
         List<RecentFile> many = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            String long1 = "m/" + "a-very-long-folder-name-".repeat(5) + i + "/";
-            many.add(recent(long1 + "checkpoint-".repeat(9) + i + ".pth", "zip", 7_000 * i, i));
+            String deep = "m/" + "a-very-long-folder-name-".repeat(5) + i + "/";
+            many.add(recent(deep + "checkpoint-".repeat(9) + i + ".pth", "zip", 7_000L * i, i));
         }
         try (WindowKit kit = WindowKit.show(many)) {
             both(kit, "files-many");
