@@ -16,8 +16,11 @@ public final class Texts {
     private static final Control ENGLISH_OTHERWISE =
             Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
+    /// A bundle, and the language that was asked for.
+    private record Read(Locale language, ResourceBundle words) {}
+
     private final Class<?> resident;
-    private volatile @Nullable ResourceBundle bundle;
+    private volatile @Nullable Read latest;
 
     private Texts(Class<?> resident) {
         this.resident = resident;
@@ -32,17 +35,19 @@ public final class Texts {
     ///
     /// @throws java.util.MissingResourceException if there is none of that key
     public String get(String key) {
-        ResourceBundle words = bundle;
-        if (words == null) {
-            words =
+        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
+        Read read = latest;
+        if (read == null || !read.language.equals(language)) {
+            ResourceBundle words =
                     ResourceBundle.getBundle(
                             resident.getPackageName() + ".texts",
-                            Locale.getDefault(Locale.Category.DISPLAY),
+                            language,
                             resident.getClassLoader(),
                             ENGLISH_OTHERWISE);
-            bundle = words;
+            read = new Read(language, words);
+            latest = read;
         }
-        return words.getString(key);
+        return read.words.getString(key);
     }
 
     /// A text with values put in.
