@@ -1,0 +1,68 @@
+package org.tensorloupe.app.log;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+import org.tensorloupe.fault.PrivateText;
+import org.tensorloupe.ui.error.Defect;
+
+/// Turns what is logged into entries of the files: time, level, thread, what happened, stack trace.
+/// What is severe is also reported in the window. Thread-safe.
+final class LogHandler extends Handler {
+    private final LogFiles files;
+    private final Consumer<Defect> report;
+    private final Repeats repeats = new Repeats();
+
+    /// @param report receives defects, on the thread that logs them
+    LogHandler(LogFiles files, Consumer<Defect> report) {
+        this.files = files;
+        this.report = report;
+        setFormatter(new SimpleFormatter());
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (!isLoggable(entry)) {
+            return;
+        }
+        Throwable thrown = entry.getThrown();
+        long count = thrown == null ? 1 : repeats.count(thrown);
+        String what = PrivateText.of(getFormatter().formatMessage(entry));
+        if (count == 1) {
+            String trace = thrown == null ? "" : PrivateText.trace(thrown);
+            files.write(head(entry) + what + "\n" + trace);
+        } else if (Repeats.isRound(count)) {
+            String again = PrivateText.line(Objects.requireNonNull(thrown));
+            files.write(head(entry) + what + ": " + count + " times: " + again + "\n");
+        }
+        if (thrown != null && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+            report.accept(new Defect(what, thrown, count));
+        }
+    }
+
+    private static String head(LogRecord entry) {
+        String time =
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        entry.getInstant()
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .atZone(ZoneId.systemDefault()));
+        String thread = Thread.currentThread().getName();
+        return "%s %s [%s] ".formatted(time, entry.getLevel().getName(), thread);
+    }
+
+    @Override
+    public void flush() {
+        files.flush();
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}
