@@ -3,10 +3,11 @@ package org.tensorloupe.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -18,6 +19,7 @@ import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Work;
 import org.tensorloupe.ui.files.NativeFileDialogs;
 import org.tensorloupe.ui.main.MainWindow;
+import org.tensorloupe.ui.main.Program;
 import org.tensorloupe.ui.main.Services;
 import org.tensorloupe.ui.main.ViewPanes;
 import org.tensorloupe.ui.start.Recents;
@@ -29,7 +31,7 @@ public final class TensorloupeApplication extends Application {
     private static final int LEAST_THREADS = 2;
 
     private @Nullable Documents documents;
-    private @Nullable MainWindow window;
+    private @Nullable Windows windows;
 
     /// For the JavaFX launcher.
     public TensorloupeApplication() {}
@@ -40,12 +42,42 @@ public final class TensorloupeApplication extends Application {
         JobRunner jobs = new JobRunner(Platform::runLater, Math.max(LEAST_THREADS, cores));
         documents = new Documents(jobs);
         Path folder = ConfigFolder.find();
-        window = new MainWindow(stage, services(jobs, documents, folder));
-        icon().ifPresent(stage.getIcons()::add);
-        fit(stage);
-        window.show();
-        List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
-        window.open(files);
+        windows = wire(jobs, documents, folder);
+        windows.open(stage);
+        windows.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+    }
+
+    private static Windows wire(JobRunner jobs, Documents documents, Path folder) {
+        Settings settings = new Settings(folder);
+        ObjectProperty<Theme.Mode> mode = new SimpleObjectProperty<>(settings.theme());
+        mode.subscribe((_, now) -> later(jobs, _ -> keep(() -> settings.saveTheme(now))));
+        RecentStore store = new RecentStore(folder);
+        Recents recents =
+                new Recents(store.load(), files -> later(jobs, _ -> keep(() -> store.save(files))));
+        Fonts fonts = Fonts.installed();
+        Windows[] windows = new Windows[1];
+        Program program = new Program(() -> windows[0].open());
+        windows[0] =
+                new Windows(
+                        stage -> {
+                            icon().ifPresent(stage.getIcons()::add);
+                            MainWindow window =
+                                    new MainWindow(
+                                            stage,
+                                            new Services(
+                                                    documents,
+                                                    new Theme(mode, fonts),
+                                                    recents,
+                                                    new NativeFileDialogs(),
+                                                    ViewPanes.ALL,
+                                                    _ -> Demo.unpack(folder),
+                                                    program,
+                                                    TensorloupeApplication::version));
+                            fit(stage);
+                            return window;
+                        },
+                        () -> false);
+        return windows[0];
     }
 
     /// Keeps the window inside a small screen.
@@ -57,24 +89,6 @@ public final class TensorloupeApplication extends Application {
         if (stage.getScene().getHeight() > screen.getHeight()) {
             stage.setHeight(screen.getHeight());
         }
-    }
-
-    private static Services services(JobRunner jobs, Documents documents, Path folder) {
-        Settings settings = new Settings(folder);
-        Theme theme = new Theme(settings.theme(), Fonts.installed());
-        theme.modeProperty()
-                .subscribe((_, mode) -> later(jobs, _ -> keep(() -> settings.saveTheme(mode))));
-        RecentStore store = new RecentStore(folder);
-        Recents recents =
-                new Recents(store.load(), files -> later(jobs, _ -> keep(() -> store.save(files))));
-        return new Services(
-                documents,
-                theme,
-                recents,
-                new NativeFileDialogs(),
-                ViewPanes.ALL,
-                _ -> Demo.unpack(folder),
-                TensorloupeApplication::version);
     }
 
     /// Writes a small file.
@@ -107,8 +121,8 @@ public final class TensorloupeApplication extends Application {
 
     @Override
     public void stop() {
-        if (window != null) {
-            window.close();
+        if (windows != null) {
+            windows.close();
         }
         if (documents != null) {
             documents.close();

@@ -131,8 +131,11 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /// Calls a listener, through the delivery executor, whenever a job begins or ends.
-    public void listen(Runnable listener) {
+    ///
+    /// @return ends it
+    public Cancellable listen(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private void changed() {

@@ -12,6 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.tensorloupe.load.Cancellable;
 import org.tensorloupe.load.Job;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.ui.theme.Parts;
@@ -29,6 +30,7 @@ final class JobStatus extends HBox {
     private final Button stop;
     private final Timeline clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
     private final JobList list = new JobList();
+    private final Cancellable listening;
     private List<Job> shown = List.of();
 
     JobStatus(JobRunner jobs) {
@@ -42,7 +44,7 @@ final class JobStatus extends HBox {
         setVisible(false);
         clock.setCycleCount(Animation.INDEFINITE);
         title.setOnMouseClicked(_ -> list());
-        jobs.listen(this::changed);
+        listening = jobs.listen(this::changed);
     }
 
     private void changed() {
@@ -85,6 +87,12 @@ final class JobStatus extends HBox {
             return ProgressBar.INDETERMINATE_PROGRESS;
         }
         return shown.stream().mapToDouble(Job::fraction).average().orElse(0);
+    }
+
+    /// Listens no longer to the jobs.
+    void close() {
+        listening.cancel();
+        clock.stop();
     }
 
     private void list() {

@@ -15,6 +15,7 @@ final class KeysPage extends StackPane {
         {"Window", ""},
         {"Ctrl O", "Open files"},
         {"Ctrl Shift O", "Open a folder"},
+        {"Ctrl Shift N", "New window"},
         {"Ctrl W", "Close the file"},
         {"Ctrl Tab", "Next file"},
         {"Ctrl E", "Export"},

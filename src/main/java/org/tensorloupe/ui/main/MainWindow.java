@@ -102,6 +102,7 @@ public final class MainWindow {
         new Shortcuts(scene)
                 .on(this::choose, KeyCode.O, ctrl)
                 .on(this::chooseFolder, KeyCode.O, ctrl, shift)
+                .on(services.program().newWindow(), KeyCode.N, ctrl, shift)
                 .on(this::find, KeyCode.F, ctrl)
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
@@ -137,6 +138,16 @@ public final class MainWindow {
     /// Opens files, each in a tab of its own.
     public void open(List<Path> paths) {
         files.openAll(paths);
+    }
+
+    /// Whether no file is open, and none is being opened.
+    public boolean isEmpty() {
+        return files.files().isEmpty();
+    }
+
+    /// Whether a file is open here.
+    public boolean has(Path path) {
+        return files.has(path);
     }
 
     private void open(Path path) {
@@ -342,6 +353,7 @@ public final class MainWindow {
     /// Closes all files; returns at once.
     public void close() {
         files.closeAll();
+        status.close();
     }
 
     /// The window's files, for tests.

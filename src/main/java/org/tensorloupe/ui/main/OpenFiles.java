@@ -60,6 +60,12 @@ final class OpenFiles {
         paths.forEach(this::open);
     }
 
+    /// Whether a file is in the window, in whichever state.
+    boolean has(Path given) {
+        Path path = given.toAbsolutePath().normalize();
+        return files.stream().anyMatch(tab -> tab.path().equals(path));
+    }
+
     /// Opens a file, or brings it to the front if it is open.
     void open(Path given) {
         Path path = given.toAbsolutePath().normalize();

@@ -18,6 +18,7 @@ import org.tensorloupe.ui.view.ViewPane;
 /// @param dialogs asks for files
 /// @param views ways to look at a tensor, in the order of their tabs
 /// @param demo puts the demo network into a file; runs in the background
+/// @param program what is around the window
 /// @param version the program's version: `1.0`
 public record Services(
         Documents documents,
@@ -26,6 +27,7 @@ public record Services(
         FileDialogs dialogs,
         List<ViewPane> views,
         Work<Path> demo,
+        Program program,
         Supplier<String> version) {
     /// Copies the list.
     public Services {

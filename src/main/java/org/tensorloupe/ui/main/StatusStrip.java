@@ -114,6 +114,11 @@ final class StatusStrip extends HBox {
         value.setText(where.isEmpty() && what.isEmpty() ? "" : " = " + what);
     }
 
+    /// Listens no longer to the jobs.
+    void close() {
+        job.close();
+    }
+
     /// All words of the bar, for tests.
     String text() {
         StringBuilder text = new StringBuilder();

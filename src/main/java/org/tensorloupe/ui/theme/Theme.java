@@ -11,10 +11,11 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
 /// Primer Light or Dark, as the user chose or as the system is, with the window's own style sheets.
@@ -46,22 +47,34 @@ public final class Theme implements Appearance {
 
     private final Fonts fonts;
     private final String fontSheet;
-    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.SYSTEM);
+    private final ObjectProperty<Mode> mode;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
-    /// Held by this object alone, so that the system keeps no window that is gone.
-    private final InvalidationListener system = _ -> refresh();
+    /// Held by this object alone, so that system and settings keep no window that is gone.
+    private final InvalidationListener listener = _ -> refresh();
 
+    /// The theme of the only window.
+    ///
     /// @param mode what decides at first
     /// @param fonts the families
     public Theme(Mode mode, Fonts fonts) {
+        this(new SimpleObjectProperty<>(mode), fonts);
+    }
+
+    /// The theme of one of several windows: each has its own, and they share the mode.
+    ///
+    /// @param mode what decides; followed, and changed by [#setMode(Mode)]
+    /// @param fonts the families
+    public Theme(ObjectProperty<Mode> mode, Fonts fonts) {
+        this.mode = mode;
         this.fonts = fonts;
         byte[] css = fonts.styleSheet().getBytes(StandardCharsets.UTF_8);
         this.fontSheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
         Platform.getPreferences()
                 .colorSchemeProperty()
-                .addListener(new WeakInvalidationListener(system));
-        setMode(mode);
+                .addListener(new WeakInvalidationListener(listener));
+        mode.addListener(new WeakInvalidationListener(listener));
+        refresh();
     }
 
     /// Styles a scene, now and whenever the theme changes.
@@ -82,13 +95,12 @@ public final class Theme implements Appearance {
 
     /// What decides between light and dark.
     public ReadOnlyObjectProperty<Mode> modeProperty() {
-        return mode.getReadOnlyProperty();
+        return mode;
     }
 
     /// Lets something else decide.
     public void setMode(Mode next) {
         mode.set(next);
-        refresh();
     }
 
     /// From the one shown to the other one.

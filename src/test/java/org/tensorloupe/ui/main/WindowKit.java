@@ -60,6 +60,7 @@ final class WindowKit implements AutoCloseable, FileDialogs {
                         this,
                         views,
                         _ -> Path.of("assets/demo/demo-cnn.pth"),
+                        new Program(() -> {}),
                         () -> "1.0");
         window = new MainWindow(stage, services);
         window.show();
