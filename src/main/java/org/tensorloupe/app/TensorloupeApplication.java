@@ -44,7 +44,8 @@ public final class TensorloupeApplication extends Application {
         Path folder = ConfigFolder.find();
         windows = wire(jobs, documents, folder);
         windows.open(stage);
-        windows.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        WindowProgram.reports().begin(getHostServices()::showDocument);
+        WindowProgram.begin(windows::open);
     }
 
     private static Windows wire(JobRunner jobs, Documents documents, Path folder) {
@@ -121,6 +122,7 @@ public final class TensorloupeApplication extends Application {
 
     @Override
     public void stop() {
+        WindowProgram.end();
         if (windows != null) {
             windows.close();
         }

@@ -86,6 +86,7 @@ final class Computation implements Monitor {
         } catch (CancellationException _) {
             end(new Outcome.Cancelled<>());
         } catch (RuntimeException | Error e) {
+            Crashes.log("Statistics", e);
             end(new Outcome.Crashed<>(e));
         }
     }

@@ -17,19 +17,22 @@ final class Caller implements AutoCloseable {
     enum Answer {
         /// The other program has the files.
         TAKEN,
-        /// Nobody listens, or he hung up.
+        /// Nobody listens.
         NOBODY,
+        /// Somebody listened, and ended without an answer.
+        HUNG_UP,
         /// Somebody listens and says nothing.
         SILENCE
     }
 
     private final MeetingPlace place;
-    private final Message message;
+    private final ByteBuffer message;
     private final SocketChannel channel;
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean busy;
     private volatile Answer answer = Answer.NOBODY;
 
-    private Caller(MeetingPlace place, Message message) throws IOException {
+    private Caller(MeetingPlace place, ByteBuffer message) throws IOException {
         this.place = place;
         this.message = message;
         this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
@@ -38,13 +41,19 @@ final class Caller implements AutoCloseable {
     /// Hands files over.
     ///
     /// @param deadline milliseconds since 1970
+    /// @throws IllegalArgumentException if there are too many files
     static Answer call(MeetingPlace place, List<Path> files, long deadline) throws IOException {
-        try (Caller caller = new Caller(place, new Message(deadline, files))) {
+        ByteBuffer bytes = new Message(deadline, files).encode();
+        try (Caller caller = new Caller(place, bytes)) {
             Thread talk = new Thread(caller::talk, "hand-over");
             talk.setDaemon(true);
             talk.start();
             long left = deadline - System.currentTimeMillis();
-            return caller.over.await(left, TimeUnit.MILLISECONDS) ? caller.answer : Answer.SILENCE;
+            boolean over = caller.over.await(left, TimeUnit.MILLISECONDS);
+            if (!over && caller.busy) {
+                over = caller.over.await(Message.BUSY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return over ? caller.answer : Answer.SILENCE;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Answer.SILENCE;
@@ -54,16 +63,20 @@ final class Caller implements AutoCloseable {
     private void talk() {
         try {
             channel.connect(UnixDomainSocketAddress.of(place.socket()));
-            ByteBuffer bytes = message.encode();
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            answer = Answer.HUNG_UP;
+            while (message.hasRemaining()) {
+                channel.write(message);
             }
             ByteBuffer reply = ByteBuffer.allocate(1);
-            if (channel.read(reply) == 1 && reply.get(0) == Message.TAKEN) {
+            if (channel.read(reply) == 1 && reply.get(0) == Message.BUSY) {
+                busy = true;
+                channel.read(reply.clear());
+            }
+            if (!reply.hasRemaining() && reply.get(0) == Message.TAKEN) {
                 answer = Answer.TAKEN;
             }
-        } catch (IOException | IllegalArgumentException _) {
-            // Nobody is there, he hung up, or it is more than can be said.
+        } catch (IOException _) {
+            // Nobody is there, or no longer.
         }
         over.countDown();
     }

@@ -6,85 +6,95 @@ import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// The ear of the first program: takes the files of later starts, one after the other, on one daemon
-/// thread. Whatever is said to it, it goes on.
+/// The ear of the first program: takes the files of later starts on a daemon thread, and speaks with
+/// each on a short-lived one. Whatever is said to it, it goes on.
 final class Listener implements AutoCloseable {
     private static final int BACKLOG = 64;
     private static final Duration LONGEST_MESSAGE = Duration.ofMillis(400);
     private static final long LONGEST_ANSWER = 1500;
+    private static final long YOUNG = Duration.ofSeconds(30).toNanos();
+    private static final int MOST_TALKS = 32;
+
+    private final long begun = System.nanoTime();
+    private final Semaphore talks = new Semaphore(MOST_TALKS);
 
     private final MeetingPlace place;
-    private final FileChannel lock;
-    private final ServerSocketChannel server;
     private final OpenRequests requests;
+    private @Nullable ServerSocketChannel server;
+    private boolean closed;
 
-    private Listener(
-            MeetingPlace place,
-            FileChannel lock,
-            ServerSocketChannel server,
-            OpenRequests requests) {
+    /// @param place whose lock this program holds
+    Listener(MeetingPlace place, OpenRequests requests) {
         this.place = place;
-        this.lock = lock;
-        this.server = server;
         this.requests = requests;
     }
 
-    /// Takes the place of a socket whose program is dead, and listens.
-    ///
-    /// @param lock held locked; closed with the listener, not if this throws
-    static Listener begin(MeetingPlace place, FileChannel lock, OpenRequests requests)
-            throws IOException {
-        Files.deleteIfExists(place.socket());
-        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            server.bind(UnixDomainSocketAddress.of(place.socket()), BACKLOG);
-        } catch (IOException e) {
-            server.close();
-            throw e;
-        }
-        Listener listener = new Listener(place, lock, server, requests);
-        Thread thread = new Thread(listener::listen, "open-requests");
+    /// Begins to listen; returns at once.
+    void begin() {
+        start("open-requests", this::listen);
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
-        return listener;
     }
 
     private void listen() {
         try {
-            while (server.isOpen()) {
-                try (SocketChannel client = server.accept()) {
-                    answer(client);
-                }
+            ServerSocketChannel open = bind();
+            while (open != null && open.isOpen()) {
+                SocketChannel client = open.accept();
+                talks.acquireUninterruptibly();
+                start("open-request", () -> talk(client));
             }
-        } catch (IOException e) {
-            if (server.isOpen()) {
-                log("Listening for further starts has ended", e);
-                close();
-            }
+        } catch (ClosedChannelException _) {
+            // The program ends.
+        } catch (IOException | UnsupportedOperationException e) {
+            log("Further starts cannot hand over their files", e);
+            close();
         }
     }
 
-    private void answer(SocketChannel client) {
-        try {
+    /// Null if the program ends already.
+    private synchronized @Nullable ServerSocketChannel bind() throws IOException {
+        if (closed) {
+            return null;
+        }
+        ServerSocketChannel open = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server = open;
+        return open.bind(UnixDomainSocketAddress.of(place.socket()), BACKLOG);
+    }
+
+    private void talk(SocketChannel client) {
+        try (client) {
             client.configureBlocking(false);
             Message message = read(client);
             long now = System.currentTimeMillis();
             long patience = Math.clamp(message.deadline() - now, 0, LONGEST_ANSWER);
+            if (patience > 0 && System.nanoTime() - begun < YOUNG) {
+                client.write(ByteBuffer.wrap(new byte[] {Message.BUSY}));
+                patience = Message.BUSY_MILLIS;
+            }
             if (patience > 0 && requests.offer(message.files(), Duration.ofMillis(patience))) {
                 client.write(ByteBuffer.wrap(new byte[] {Message.TAKEN}));
             }
         } catch (IOException | RuntimeException e) {
             log("A further start could not be understood", e);
+        } finally {
+            talks.release();
         }
     }
 
@@ -117,11 +127,14 @@ final class Listener implements AutoCloseable {
         return buffer.flip();
     }
 
-    /// Leaves the place to the next program. Any thread.
+    /// Listens no more. Any thread.
     @Override
-    public void close() {
-        try (lock;
-                server) {
+    public synchronized void close() {
+        closed = true;
+        if (server == null) {
+            return;
+        }
+        try (ServerSocketChannel open = server) {
             Files.deleteIfExists(place.socket());
         } catch (IOException e) {
             log("The socket for further starts could not be removed", e);

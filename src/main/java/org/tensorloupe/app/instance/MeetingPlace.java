@@ -80,7 +80,13 @@ record MeetingPlace(Path lock, Path socket) {
     }
 
     private static String plain(@Nullable String text) {
-        String word = (text == null ? "" : text).replaceAll("[^A-Za-z0-9]", "-");
+        StringBuilder letters = new StringBuilder(text == null ? "" : text);
+        for (int i = 0; i < letters.length(); i++) {
+            char c = letters.charAt(i);
+            boolean kept = c < 128 && Character.isLetterOrDigit(c);
+            letters.setCharAt(i, kept ? c : '-');
+        }
+        String word = letters.toString();
         return word.length() <= LONGEST_SESSION
                 ? word
                 : word.substring(0, LONGEST_SESSION - 9)

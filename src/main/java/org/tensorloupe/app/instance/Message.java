@@ -11,13 +11,20 @@ import java.util.stream.Collectors;
 /// it waits for an answer, and the addresses of the files, one a line.
 ///
 /// Addresses are `file:` URIs in ASCII, which keep every byte of a name, whatever the encoding of
-/// either process. The answer is one byte: [#TAKEN], or nothing.
+/// either process. The answer is [#TAKEN], or nothing; before it may come [#BUSY], once.
 ///
 /// @param deadline milliseconds since 1970
 /// @param files absolute paths
 record Message(long deadline, List<Path> files) {
     /// The answer that the window has the files.
     static final byte TAKEN = 'T';
+
+    /// The first word of a program that has only begun, whose window has much to do: the answer may
+    /// take until [#BUSY_MILLIS] from now.
+    static final byte BUSY = 'B';
+
+    /// How long who was told [#BUSY] waits.
+    static final long BUSY_MILLIS = 20_000;
 
     /// Bytes before those that [#length] tells.
     static final int HEAD = 8;

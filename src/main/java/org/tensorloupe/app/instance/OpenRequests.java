@@ -15,12 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Files that somebody wants to see: the command line, a second start, an event of the system. They
 /// wait here until there is a window, and then go to it at once. Thread-safe.
 public final class OpenRequests {
-    private static final long LONGEST_START = Duration.ofSeconds(20).toNanos();
-
-    private final long begun = System.nanoTime();
     private final List<List<Path>> waiting = new ArrayList<>();
     private @Nullable Window window;
-    private boolean closed;
 
     /// None yet.
     public OpenRequests() {}
@@ -38,21 +34,17 @@ public final class OpenRequests {
         }
     }
 
-    /// Asks for files, and waits until the window has taken them. A window that is not there yet
-    /// counts as one that will, for a while. What was not taken in time is not opened later.
+    /// Asks for files, and waits until the window has taken them. What was not taken in time is not
+    /// opened later.
     ///
     /// @return whether they were taken
     boolean offer(List<Path> files, Duration patience) {
         Window now;
         synchronized (this) {
             now = window;
-            if (closed || (now == null && System.nanoTime() - begun > LONGEST_START)) {
-                return false;
-            }
-            if (now == null) {
-                waiting.add(List.copyOf(files));
-                return true;
-            }
+        }
+        if (now == null) {
+            return false;
         }
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
         now.thread()
@@ -71,19 +63,19 @@ public final class OpenRequests {
         }
     }
 
-    /// Sends all requests, those that wait and those to come, to a window.
+    /// Sends all requests to a window: those that wait at once, those to come on its thread. To be
+    /// called on that thread.
     ///
     /// @param thread the window's thread
     /// @param open shows files and comes to the front; an empty list only comes to the front
     public synchronized void receive(Executor thread, Consumer<List<Path>> open) {
         window = new Window(thread, open);
-        waiting.forEach(files -> thread.execute(() -> open.accept(files)));
+        waiting.forEach(open);
         waiting.clear();
     }
 
     /// Takes nothing any more: the last window closes.
     public synchronized void close() {
-        closed = true;
         window = null;
     }
 }

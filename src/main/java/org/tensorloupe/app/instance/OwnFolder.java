@@ -26,7 +26,9 @@ final class OwnFolder {
     /// @throws IOException if it cannot be made
     static void require(Path folder) throws IOException {
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
-        make(folder, posix);
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            make(folder, posix);
+        }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(folder.toString(), null, "is no folder, or a link");
         }
@@ -46,7 +48,7 @@ final class OwnFolder {
                 Files.createDirectory(folder);
             }
         } catch (FileAlreadyExistsException _) {
-            // It is checked now.
+            // Somebody was faster; it is checked now.
         }
     }
 

@@ -2,7 +2,7 @@ package org.tensorloupe.app.log;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
@@ -13,8 +13,11 @@ import org.tensorloupe.fault.PrivateText;
 import org.tensorloupe.ui.error.Defect;
 
 /// Turns what is logged into entries of the files: time, level, thread, what happened, stack trace.
-/// What is severe is also reported in the window. Thread-safe.
+/// Errors from warnings on are also reported in the window. Thread-safe.
 final class LogHandler extends Handler {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
+
     private final LogFiles files;
     private final Consumer<Defect> report;
     private final Repeats repeats = new Repeats();
@@ -41,17 +44,16 @@ final class LogHandler extends Handler {
             String again = PrivateText.line(Objects.requireNonNull(thrown));
             files.write(head(entry) + what + ": " + count + " times: " + again + "\n");
         }
-        if (thrown != null && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
-            report.accept(new Defect(what, thrown, count));
+        int level = entry.getLevel().intValue();
+        if (thrown != null && level >= Level.WARNING.intValue()) {
+            boolean contained = level < Level.SEVERE.intValue();
+            report.accept(new Defect(what, thrown, count, contained));
         }
     }
 
     private static String head(LogRecord entry) {
         String time =
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        entry.getInstant()
-                                .truncatedTo(ChronoUnit.MILLIS)
-                                .atZone(ZoneId.systemDefault()));
+                TIME.format(entry.getInstant().atZone(ZoneId.systemDefault()));
         String thread = Thread.currentThread().getName();
         return "%s %s [%s] ".formatted(time, entry.getLevel().getName(), thread);
     }

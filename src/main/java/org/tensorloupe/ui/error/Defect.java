@@ -5,8 +5,14 @@ package org.tensorloupe.ui.error;
 /// @param where what was being done, without personal paths
 /// @param cause what was thrown
 /// @param count how often it came, with this time
-public record Defect(String where, Throwable cause, long count) {
+/// @param contained whether whoever caught it shows in its place that it failed
+public record Defect(String where, Throwable cause, long count, boolean contained) {
     private static final int FRAMES = 4;
+
+    /// What is the same for the same mistake.
+    public String fingerprint() {
+        return fingerprint(cause);
+    }
 
     /// What is the same for the same mistake: class and uppermost frames of the innermost cause.
     public static String fingerprint(Throwable thrown) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.fault.FaultText;
+import org.tensorloupe.fault.PrivateText;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
@@ -33,15 +34,7 @@ public final class Sentence {
 
     /// A defect of the program, with a way to copy its details.
     public static Region defect(Outcome.Crashed<?> crashed, ViewContext context) {
-        return trouble("This picture could not be drawn.", details(crashed.cause()), context);
-    }
-
-    private static String details(Throwable cause) {
-        StringBuilder text = new StringBuilder(cause.toString());
-        for (StackTraceElement element : cause.getStackTrace()) {
-            text.append("\n    at ").append(element);
-        }
-        return text.toString();
+        return trouble("This picture could not be drawn.", PrivateText.trace(crashed.cause()), context);
     }
 
     private static Region trouble(String sentence, String details, ViewContext context) {
