@@ -27,7 +27,6 @@ class FileArgumentsTest {
         assertThat(FileArguments.fromEnd(line, 2, "?"))
                 .isEqualTo(Path.of(URI.create("file:///tmp/gr%F6%20%25.pth")));
         assertThat(FileArguments.fromEnd(line, 1, "?"))
-                .isEqualTo(
-                        Path.of(URI.create(Path.of("").toAbsolutePath().toUri() + "b%E4r.pt")));
+                .isEqualTo(Path.of(URI.create(Path.of("").toAbsolutePath().toUri() + "b%E4r.pt")));
     }
 }

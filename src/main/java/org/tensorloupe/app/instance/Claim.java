@@ -33,8 +33,7 @@ public final class Claim implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            Logger.getLogger("org.tensorloupe")
-                    .log(Level.INFO, "A lock could not be given up", e);
+            Logger.getLogger("org.tensorloupe").log(Level.INFO, "A lock could not be given up", e);
         }
     }
 }

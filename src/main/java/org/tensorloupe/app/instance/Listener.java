@@ -134,8 +134,9 @@ final class Listener implements AutoCloseable {
         if (server == null) {
             return;
         }
-        try (ServerSocketChannel open = server) {
+        try {
             Files.deleteIfExists(place.socket());
+            server.close();
         } catch (IOException e) {
             log("The socket for further starts could not be removed", e);
         }

@@ -52,8 +52,7 @@ final class LogHandler extends Handler {
     }
 
     private static String head(LogRecord entry) {
-        String time =
-                TIME.format(entry.getInstant().atZone(ZoneId.systemDefault()));
+        String time = TIME.format(entry.getInstant().atZone(ZoneId.systemDefault()));
         String thread = Thread.currentThread().getName();
         return "%s %s [%s] ".formatted(time, entry.getLevel().getName(), thread);
     }

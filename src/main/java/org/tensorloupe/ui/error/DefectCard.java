@@ -95,10 +95,7 @@ final class DefectCard extends VBox {
                 Parts.label(TEXTS.get("log"), "caption"),
                 shown,
                 Parts.icon(
-                        "fth-copy",
-                        TEXTS.get("log.copy"),
-                        TEXTS.get("log.copy"),
-                        () -> copy(path)),
+                        "fth-copy", TEXTS.get("log.copy"), TEXTS.get("log.copy"), () -> copy(path)),
                 Parts.icon(
                         "fth-folder",
                         TEXTS.get("log.open"),

@@ -5,8 +5,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
@@ -21,12 +21,14 @@ final class DefectNote {
 
     /// @param details opens the report
     static void show(StackPane root, Runnable details) {
-        root.getChildren().removeIf(node -> node.getStyleClass().contains(STYLE));
+        root.getChildren().removeIf(node -> STYLE.equals(node.getId()));
         Label text = Parts.paragraph(TEXTS.get("note"), "value");
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox note = new HBox(Icons.of("fth-alert-octagon", "danger"), text);
         note.getStyleClass().addAll("note", STYLE);
-        Runnable close = () -> root.getChildren().remove(note);
+        VBox corner = new VBox(note);
+        corner.setId(STYLE);
+        Runnable close = () -> root.getChildren().remove(corner);
         note.getChildren()
                 .addAll(
                         Parts.small(
@@ -38,9 +40,9 @@ final class DefectNote {
                                     details.run();
                                 }),
                         Parts.icon("fth-x", TEXTS.get("note.close"), "", close));
-        note.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(note, Pos.BOTTOM_LEFT);
-        StackPane.setMargin(note, new Insets(0, 16, 44, 16));
-        root.getChildren().add(note);
+        corner.setAlignment(Pos.BOTTOM_LEFT);
+        corner.setPadding(new Insets(0, 16, 44, 16));
+        corner.setPickOnBounds(false);
+        root.getChildren().add(corner);
     }
 }

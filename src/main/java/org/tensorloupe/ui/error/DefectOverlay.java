@@ -23,15 +23,17 @@ final class DefectOverlay {
         over = new StackPane(card);
         over.getStyleClass().add("defect-shade");
         over.setPadding(new Insets(24));
-        over.addEventHandler(
+        over.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
+                    // A text keeps Esc to itself.
                     if (key.getCode() == KeyCode.ESCAPE) {
+                        key.consume();
                         close();
                     }
-                    // The window's own keys rest.
-                    key.consume();
                 });
+        // The window's own keys rest.
+        over.addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume);
     }
 
     static DefectOverlay show(StackPane root, DefectCard card) {

@@ -77,10 +77,7 @@ public final class DefectReports {
     private void latest(Defect defect) {
         Defect now = known.getOrDefault(defect.fingerprint(), defect);
         front().ifPresent(
-                        root ->
-                                shown =
-                                        DefectOverlay.show(
-                                                root, new DefectCard(now, log, browse)));
+                        root -> shown = DefectOverlay.show(root, new DefectCard(now, log, browse)));
     }
 
     /// The content of the window that has the keyboard, else of any.

@@ -15,7 +15,8 @@ final class ReportText {
         %s %s, %s; %d cores, %d MB of %d MB heap
 
         %s
-        %s"""
+        %s\
+        """
                 .formatted(
                         BuildInfo.get().line(),
                         property("java.runtime.version"),

@@ -7,10 +7,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The keys, over the window; Esc or a click beside it closes it.
 final class KeysPage extends StackPane {
+    private static final Texts TEXTS = Texts.of(KeysPage.class);
     private static final String[][] LEFT = {
         {"Window", ""},
         {"Ctrl O", "Open files"},
@@ -24,6 +26,7 @@ final class KeysPage extends StackPane {
         {"F5", "Try to open again"},
         {"F9", "Details pane"},
         {"Ctrl Shift L", "Light or dark"},
+        {"F1", "About, licences"},
         {"?", "This page"},
     };
     private static final String[][] RIGHT = {
@@ -42,13 +45,22 @@ final class KeysPage extends StackPane {
         {"Ctrl 1 … 4", "Views"},
     };
 
-    KeysPage(Runnable close) {
+    /// @param about shows what the program is made of
+    KeysPage(Runnable close, Runnable about) {
         HBox columns = new HBox(48, column(LEFT), column(RIGHT));
         HBox head =
                 Parts.row(
                         8,
                         Parts.label("Keys", "page-title", "semibold"),
                         Parts.spring(),
+                        Parts.small(
+                                "fth-info",
+                                TEXTS.get("keys.about"),
+                                TEXTS.get("keys.about.tip"),
+                                () -> {
+                                    close.run();
+                                    about.run();
+                                }),
                         Parts.icon("fth-x", "Close", "Close (Esc)", close));
         VBox card = new VBox(12, head, columns);
         card.getStyleClass().add("keys-page");

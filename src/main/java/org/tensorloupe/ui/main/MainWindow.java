@@ -40,6 +40,7 @@ public final class MainWindow {
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
+    private final AboutAction about;
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
     private @Nullable KeysPage keys;
@@ -55,12 +56,15 @@ public final class MainWindow {
         files = new OpenFiles(services, this::paneOf, this::errorActions);
         shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         TensorExport tensors = new TensorExport(shell);
+        Question question = new Question(root);
+        about = new AboutAction(question, services.documents().jobs(), shell);
+        status.onVersion(about::open);
         export =
                 new ExportMenu(
                         files::pane,
                         new StatisticsExport(shell),
                         tensors,
-                        new ConvertAction(shell, tensors, new Question(root)));
+                        new ConvertAction(shell, tensors, question));
         tools =
                 new ToolStrip(
                         services.theme(),
@@ -107,6 +111,7 @@ public final class MainWindow {
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
                 .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
+                .on(about::open, KeyCode.F1)
                 .on(this::toggleDetails, KeyCode.F9)
                 .on(this::retry, KeyCode.F5)
                 .on(() -> files.turn(1), KeyCode.TAB, ctrl)
@@ -333,7 +338,7 @@ public final class MainWindow {
     /// Shows or hides the keys.
     void toggleKeys() {
         if (keys == null) {
-            keys = new KeysPage(this::toggleKeys);
+            keys = new KeysPage(this::toggleKeys, about::open);
             root.getChildren().add(keys);
         } else {
             root.getChildren().remove(keys);

@@ -158,8 +158,7 @@ class SecondStartTest {
     void meetsNobodyInAFolderThatOthersCanEnter() throws IOException {
         Files.createDirectory(
                 starts.runtime(),
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rwxr-x---")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
 
         starts.startWith(file("a.pth"));
 
