@@ -13,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.app.log.ProgramLog;
 import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.load.Priority;
@@ -38,13 +39,22 @@ public final class TensorloupeApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        WindowProgram.reports().begin(getHostServices()::showDocument);
+        try {
+            begin(stage);
+        } catch (RuntimeException | Error e) {
+            // The report is then the window.
+            ProgramLog.defect("The first window", e);
+        }
+    }
+
+    private void begin(Stage stage) {
         int cores = Runtime.getRuntime().availableProcessors();
         JobRunner jobs = new JobRunner(Platform::runLater, Math.max(LEAST_THREADS, cores));
         documents = new Documents(jobs);
         Path folder = ConfigFolder.find();
         windows = wire(jobs, documents, folder);
         windows.open(stage);
-        WindowProgram.reports().begin(getHostServices()::showDocument);
         WindowProgram.begin(windows::open);
     }
 

@@ -16,6 +16,10 @@ final class Crashes {
                 cause instanceof IOException
                         || cause instanceof UncheckedIOException
                         || cause instanceof OutOfMemoryError;
-        Logger.getLogger("org.tensorloupe").log(machine ? Level.INFO : Level.WARNING, what, cause);
+        Logger log = Logger.getLogger("org.tensorloupe");
+        // The command line keeps no log, and says itself what failed.
+        if (log.getHandlers().length > 0) {
+            log.log(machine ? Level.INFO : Level.WARNING, what, cause);
+        }
     }
 }

@@ -31,6 +31,13 @@ public final class ProgramLog {
         OURS.log(Level.SEVERE, "Uncaught in " + thread.getName(), thrown);
     }
 
+    /// Logs and reports a defect.
+    ///
+    /// @param where what was being done
+    public static void defect(String where, Throwable thrown) {
+        OURS.log(Level.SEVERE, where, thrown);
+    }
+
     /// Logs something worth to know that is no defect.
     public static void note(String what) {
         OURS.log(Level.INFO, what);

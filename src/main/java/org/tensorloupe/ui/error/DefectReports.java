@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What nobody caught opens a pane at once; what failed in its own place is noted in a corner, from
 /// where the pane is one click away. Whatever comes again only counts, and while a pane is open nothing
-/// else opens, so that an error of every frame stays one pane. [#report] may be called on any thread;
+/// else opens, so that an error of every frame stays one pane. Without any window the report is one. [#report] may be called on any thread;
 /// the rest is of the JavaFX thread.
 public final class DefectReports {
     private final Path log;

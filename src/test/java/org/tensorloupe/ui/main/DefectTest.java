@@ -142,6 +142,33 @@ class DefectTest {
     }
 
     @Test
+    void keepsTheKeyboardUntilItIsClosed() {
+        fail("first");
+        settle();
+        for (int i = 0; i < 8; i++) {
+            Node before = WindowKit.on(() -> kit.scene().getFocusOwner());
+            new FxRobot().type(KeyCode.TAB);
+            settle();
+            Node now = WindowKit.on(() -> kit.scene().getFocusOwner());
+            assertThat(now).isNotNull().isNotEqualTo(before);
+            assertThat(isInCard(now)).isTrue();
+        }
+        new FxRobot().type(KeyCode.F1);
+        settle();
+
+        assertThat(WindowKit.<Node>on(() -> kit.scene().getRoot().lookup(".about-pane"))).isNull();
+    }
+
+    private static boolean isInCard(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("defect-card")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
     void copiesTheDetails() {
         fail("first");
         settle();
