@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tensorloupe.ui.start.RecentFile;
@@ -15,7 +16,8 @@ import org.tensorloupe.ui.start.RecentFile;
 /// The recent files in a text file: one a line; time, size, format and path with tabs between. A
 /// line that cannot be read is left out.
 final class RecentStore {
-    private static final String FILE = "recent.tsv";
+    /// Name of the file.
+    static final String FILE = "recent.tsv";
 
     private final Path file;
 
@@ -67,8 +69,12 @@ final class RecentStore {
         String path = file.path().toString();
         return path.indexOf('\n') >= 0 || path.indexOf('\r') >= 0
                 ? ""
-                : "%s\t%d\t%s\t%s\n"
-                        .formatted(
-                                file.opened(), file.size(), file.format().replace('\t', ' '), path);
+                : String.format(
+                        Locale.ROOT,
+                        "%s\t%d\t%s\t%s\n",
+                        file.opened(),
+                        file.size(),
+                        file.format().replace('\t', ' '),
+                        path);
     }
 }

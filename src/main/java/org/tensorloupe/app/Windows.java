@@ -8,22 +8,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.tensorloupe.app.settings.PlaceKeeper;
 import org.tensorloupe.ui.main.MainWindow;
+import org.tensorloupe.ui.settings.Settings;
 
 /// The main windows of the program, and where requests to open files arrive: of the command line, of
 /// the system, and of a second start. Each window closes its own files; JavaFX ends with the last
 /// one. JavaFX thread only.
 final class Windows {
     private final Function<Stage, MainWindow> make;
+    private final PlaceKeeper places;
     private final BooleanSupplier apart;
     private final List<Opened> opened = new ArrayList<>();
 
     private record Opened(Stage stage, MainWindow window) {}
 
     /// @param make wires a window on a stage, and shows nothing
+    /// @param places puts the windows where they belong
     /// @param apart whether requests open windows of their own; else they open tabs
-    Windows(Function<Stage, MainWindow> make, BooleanSupplier apart) {
+    Windows(Function<Stage, MainWindow> make, PlaceKeeper places, BooleanSupplier apart) {
         this.make = make;
+        this.places = places;
         this.apart = apart;
     }
 
@@ -32,6 +37,7 @@ final class Windows {
     /// window to the front. Returns at once.
     void open(List<Path> files) {
         Opened target = files.isEmpty() ? last().orElseGet(this::add) : targetOf(files);
+        touch(target);
         raise(target.stage());
         target.window().open(files);
     }
@@ -69,16 +75,24 @@ final class Windows {
 
     private Opened show(Stage stage) {
         Opened one = new Opened(stage, make.apply(stage));
+        places.place(stage, last().map(Opened::stage));
         opened.addFirst(one);
         stage.focusedProperty()
                 .subscribe(focused -> {
-                    if (focused && opened.remove(one)) {
-                        opened.addFirst(one);
+                    if (focused) {
+                        touch(one);
                     }
                 });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> opened.remove(one));
         one.window().show();
         return one;
+    }
+
+    /// Not every system gives the keyboard to a window that asks for it.
+    private void touch(Opened one) {
+        if (opened.remove(one)) {
+            opened.addFirst(one);
+        }
     }
 
     private static void raise(Stage stage) {
@@ -90,6 +104,16 @@ final class Windows {
     /// All of them, the one that had the keyboard last first.
     List<MainWindow> all() {
         return opened.stream().map(Opened::window).toList();
+    }
+
+    /// Lets all windows follow what the user chose.
+    void follow(Settings before, Settings now) {
+        all().forEach(window -> window.follow(before, now));
+    }
+
+    /// Says in the window that had the keyboard last that something went wrong.
+    void complain(String message, String details) {
+        last().ifPresent(one -> one.window().complain(message, details));
     }
 
     /// Closes the files of all windows; returns at once.

@@ -1,5 +1,7 @@
 package org.tensorloupe.bytes;
 
+import java.util.Locale;
+
 /// How much a [ScratchSpace] keeps.
 ///
 /// @param memory bytes kept on the heap, all regions together
@@ -14,12 +16,8 @@ public record ScratchLimits(long memory, long spill, long disk) {
     public ScratchLimits {
         if (memory < 0 || spill < 0 || disk < 0 || spill > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
-                    "memory %d, spill %d, disk %d".formatted(memory, spill, disk));
+                    String.format(
+                            Locale.ROOT, "memory %d, spill %d, disk %d", memory, spill, disk));
         }
-    }
-
-    /// Whether a region of this size is kept on the heap.
-    boolean inMemory(long size) {
-        return size <= Math.min(memory, spill);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
 
-/// Where unpacked regions are kept for a while: small ones on the heap, large ones in mapped
-/// temporary files, each kind up to its budget in [ScratchLimits].
+/// Where unpacked regions are kept for a while: small ones on the heap, in a [HeapCache] that may be
+/// shared with others, large ones in mapped temporary files, up to the budget in [ScratchLimits].
 ///
 /// A region that was not asked for longest is dropped first; a view of it that is still held stays
 /// readable. Any thread may ask. Close it once, when nothing reads its views any more: the files
@@ -25,7 +26,8 @@ public final class ScratchSpace implements AutoCloseable {
     private final ScratchLimits limits;
     private final @Nullable Path folder;
     private final Object lock = new Object();
-    private final Shelf memory;
+    private final HeapCache cache;
+    private final HeapShelf<String, ByteView> memory;
     private final Shelf disk;
     private final TempFiles files = new TempFiles();
     private final Map<String, CompletableFuture<ByteView>> pending = new HashMap<>();
@@ -43,11 +45,25 @@ public final class ScratchSpace implements AutoCloseable {
         this(ScratchLimits.DEFAULT, null);
     }
 
+    /// A space with a memory of its own.
+    ///
     /// @param folder an existing folder for the temporary files; null is the system's own
     public ScratchSpace(ScratchLimits limits, @Nullable Path folder) {
+        this(limits, folder, new HeapCache(limits.memory()));
+    }
+
+    /// A space with the default limits that shares its memory with others.
+    ///
+    /// @param cache whose budget takes the place of [ScratchLimits#memory()]
+    public ScratchSpace(HeapCache cache) {
+        this(ScratchLimits.DEFAULT, null, cache);
+    }
+
+    private ScratchSpace(ScratchLimits limits, @Nullable Path folder, HeapCache cache) {
         this.limits = limits;
         this.folder = folder;
-        this.memory = new Shelf(limits.memory());
+        this.cache = cache;
+        this.memory = new HeapShelf<>(cache, false);
         this.disk = new Shelf(limits.disk());
     }
 
@@ -70,7 +86,7 @@ public final class ScratchSpace implements AutoCloseable {
             CompletableFuture<ByteView> mine = new CompletableFuture<>();
             synchronized (lock) {
                 checkOpen(name);
-                ByteView kept = memory.get(key);
+                ByteView kept = memory.get(key).orElse(null);
                 kept = kept == null ? disk.get(key) : kept;
                 if (kept != null) {
                     return kept;
@@ -96,14 +112,18 @@ public final class ScratchSpace implements AutoCloseable {
             Monitor monitor)
             throws CheckpointException {
         try {
-            boolean small = limits.inMemory(size);
+            boolean small = size <= Math.min(cache.budget(), limits.spill());
             ByteView view = unpack(name, size, small, source, monitor);
             synchronized (lock) {
                 if (closed) {
                     files.releaseAll();
                 }
                 checkOpen(name);
-                (small ? memory : disk).put(key, view);
+                if (small) {
+                    memory.put(key, view, size);
+                } else {
+                    disk.put(key, view);
+                }
             }
             result.complete(view);
             return view;
@@ -191,7 +211,7 @@ public final class ScratchSpace implements AutoCloseable {
             return; // Some file systems do not tell; writing will.
         }
         if (free > 0 && free < inflation.size()) {
-            throw noRoom(inflation, "%,d bytes are free".formatted(free), null);
+            throw noRoom(inflation, String.format(Locale.ROOT, "%,d bytes are free", free), null);
         }
     }
 
@@ -200,8 +220,11 @@ public final class ScratchSpace implements AutoCloseable {
         var fault =
                 new FormatFault.Unreadable(
                         inflation.name(),
-                        "unpacking needs %,d bytes in the temporary folder: %s"
-                                .formatted(inflation.size(), reason));
+                        String.format(
+                                Locale.ROOT,
+                                "unpacking needs %,d bytes in the temporary folder: %s",
+                                inflation.size(),
+                                reason));
         return cause == null
                 ? new CheckpointException(fault)
                 : new CheckpointException(fault, cause);
@@ -218,7 +241,7 @@ public final class ScratchSpace implements AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
-            memory.clear();
+            memory.close();
             disk.clear();
         }
         files.releaseAll();

@@ -3,6 +3,7 @@ package org.tensorloupe.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tensorloupe.fault.FaultText;
@@ -34,19 +35,23 @@ record Console(OutputStream out, PrintStream err) {
         if (checkpoint.fault() != null) {
             Set<String> broken = errors.stream().map(Finding::name).collect(Collectors.toSet());
             say(
-                    "%s; %,d of %,d tensors are whole"
-                            .formatted(
-                                    FaultText.line(checkpoint.fault()),
-                                    checkpoint.tensors().stream()
-                                            .filter(node -> !broken.contains(node.name()))
-                                            .count(),
-                                    checkpoint.tensors().size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s; %,d of %,d tensors are whole",
+                            FaultText.line(checkpoint.fault()),
+                            checkpoint.tensors().stream()
+                                    .filter(node -> !broken.contains(node.name()))
+                                    .count(),
+                            checkpoint.tensors().size()));
         }
         errors.stream().limit(MOST_LINES).forEach(error -> say(line(checkpoint, error)));
         if (errors.size() > MOST_LINES) {
             say(
-                    "%s: and %,d more (info --json lists all)"
-                            .formatted(checkpoint.fileName(), errors.size() - MOST_LINES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: and %,d more (info --json lists all)",
+                            checkpoint.fileName(),
+                            errors.size() - MOST_LINES));
         }
         return checkpoint.isDamaged() ? ExitStatus.UNREADABLE : ExitStatus.DONE;
     }

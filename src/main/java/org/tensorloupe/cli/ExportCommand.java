@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -111,8 +112,11 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (choice.tensors().size() > 1 && !exporter.holdsSeveral()) {
             throw misuse(
-                    "a .%s holds one tensor, and these are %,d; .npz holds several"
-                            .formatted(exporter.extension(), choice.tensors().size()));
+                    String.format(
+                            Locale.ROOT,
+                            "a .%s holds one tensor, and these are %,d; .npz holds several",
+                            exporter.extension(),
+                            choice.tensors().size()));
         }
     }
 
@@ -128,8 +132,12 @@ final class ExportCommand implements Callable<Integer> {
             }
             if (named.size() > 1) {
                 console.say(
-                        "%s: %d tensors are named %s; this is the first"
-                                .formatted(checkpoint.fileName(), named.size(), name));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %d tensors are named %s; this is the first",
+                                checkpoint.fileName(),
+                                named.size(),
+                                name));
             }
             chosen.add(new Named(name, named.getFirst().tensor()));
         }

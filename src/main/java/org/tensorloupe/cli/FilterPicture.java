@@ -1,6 +1,7 @@
 package org.tensorloupe.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.cli.PictureOptions.View;
 import org.tensorloupe.fault.CheckpointException;
@@ -29,17 +30,28 @@ final class FilterPicture {
         int rank = tensor.shape().rank();
         if (!FilterAxes.fits(tensor)) {
             throw options.misuse(
-                    "%s has %d axes; filters need 3 to 5".formatted(tensor.name(), rank));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d axes; filters need 3 to 5",
+                            tensor.name(),
+                            rank));
         }
         FilterAxes axes = FilterAxes.of(tensor.shape());
         FilterChannel channel = options.channel();
         if (!channel.fits(axes)) {
             throw options.misuse(
                     channel instanceof FilterChannel.Rgb
-                            ? "--channel rgb needs 3 channels; %s has %,d"
-                                    .formatted(tensor.name(), axes.channels())
-                            : "--channel %d: %s has %,d channels"
-                                    .formatted(channel.first(), tensor.name(), axes.channels()));
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "--channel rgb needs 3 channels; %s has %,d",
+                                    tensor.name(),
+                                    axes.channels())
+                            : String.format(
+                                    Locale.ROOT,
+                                    "--channel %d: %s has %,d channels",
+                                    channel.first(),
+                                    tensor.name(),
+                                    axes.channels()));
         }
         FilterLook look = look();
         FilterData data =
@@ -75,7 +87,11 @@ final class FilterPicture {
         long depth = at.getFirst();
         if (depth < 0 || depth >= tensor.shape().size(2)) {
             throw options.misuse(
-                    "--at %d: the depth is %,d".formatted(depth, tensor.shape().size(2)));
+                    String.format(
+                            Locale.ROOT,
+                            "--at %d: the depth is %,d",
+                            depth,
+                            tensor.shape().size(2)));
         }
         return depth;
     }

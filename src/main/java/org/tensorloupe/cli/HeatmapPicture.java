@@ -3,6 +3,7 @@ package org.tensorloupe.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.cli.PictureOptions.View;
@@ -105,7 +106,11 @@ final class HeatmapPicture {
         int others = rank - (down < 0 ? 0 : 1) - (right < 0 ? 0 : 1);
         if (!given.isEmpty() && given.size() != rank && given.size() != others) {
             throw options.misuse(
-                    "--at has %d indices; %d axes are not shown".formatted(given.size(), others));
+                    String.format(
+                            Locale.ROOT,
+                            "--at has %d indices; %d axes are not shown",
+                            given.size(),
+                            others));
         }
         int next = 0;
         for (int axis = 0; axis < rank && !given.isEmpty(); axis++) {
@@ -115,8 +120,12 @@ final class HeatmapPicture {
                 if (!shown) {
                     if (index < 0 || index >= tensor.shape().size(axis)) {
                         throw options.misuse(
-                                "--at %d: axis %d has %,d indices"
-                                        .formatted(index, axis, tensor.shape().size(axis)));
+                                String.format(
+                                        Locale.ROOT,
+                                        "--at %d: axis %d has %,d indices",
+                                        index,
+                                        axis,
+                                        tensor.shape().size(axis)));
                     }
                     at.set(axis, index);
                 }

@@ -2,6 +2,7 @@ package org.tensorloupe.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.render.Colormap;
@@ -177,7 +178,9 @@ final class PictureOptions {
             return OptionalInt.empty();
         }
         if (axis < -rank || axis >= rank) {
-            throw misuse("%s %d: the tensor has %d axes".formatted(option, axis, rank));
+            throw misuse(
+                    String.format(
+                            Locale.ROOT, "%s %d: the tensor has %d axes", option, axis, rank));
         }
         return OptionalInt.of(axis < 0 ? axis + rank : axis);
     }
@@ -211,7 +214,8 @@ final class PictureOptions {
 
     private OptionalInt atLeast(String option, @Nullable Integer value, int least) {
         if (value != null && value < least) {
-            throw misuse("%s %d: must be %d or more".formatted(option, value, least));
+            throw misuse(
+                    String.format(Locale.ROOT, "%s %d: must be %d or more", option, value, least));
         }
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }

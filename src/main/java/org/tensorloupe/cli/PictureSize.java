@@ -1,5 +1,7 @@
 package org.tensorloupe.cli;
 
+import java.util.Locale;
+
 /// Keeps pictures within what memory holds.
 final class PictureSize {
     /// The most pixels of a picture: 256 MiB of colours.
@@ -11,8 +13,12 @@ final class PictureSize {
     static void check(PictureOptions options, long width, long height) {
         if (width > MOST || height > MOST || width * height > MOST) {
             throw options.misuse(
-                    "the picture would have %,d x %,d pixels, the limit is %,d in all"
-                            .formatted(width, height, MOST));
+                    String.format(
+                            Locale.ROOT,
+                            "the picture would have %,d x %,d pixels, the limit is %,d in all",
+                            width,
+                            height,
+                            MOST));
         }
     }
 }

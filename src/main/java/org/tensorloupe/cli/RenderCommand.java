@@ -3,6 +3,7 @@ package org.tensorloupe.cli;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
@@ -70,8 +71,12 @@ final class RenderCommand implements Callable<Integer> {
             TensorInfo tensor = named.getFirst();
             if (named.size() > 1) {
                 console.say(
-                        "%s: %d tensors are named %s; this is the first"
-                                .formatted(checkpoint.fileName(), named.size(), name));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %d tensors are named %s; this is the first",
+                                checkpoint.fileName(),
+                                named.size(),
+                                name));
             }
             Raster picture = draw(tensor, open);
             Results.write(file, output, console, out -> Png.write(picture, out));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.TensorInfo;
@@ -63,8 +64,11 @@ final class SafetensorsExporter implements TensorExporter {
         byte[] head = SafetensorsHead.of(plan);
         if (head.length > LONGEST_HEADER) {
             throw new IOException(
-                    "its header would have %,d bytes, and the format allows %,d"
-                            .formatted(head.length, LONGEST_HEADER));
+                    String.format(
+                            Locale.ROOT,
+                            "its header would have %,d bytes, and the format allows %,d",
+                            head.length,
+                            LONGEST_HEADER));
         }
         byte[] length = new byte[Long.BYTES];
         LittleEndian.put64(length, 0, head.length);

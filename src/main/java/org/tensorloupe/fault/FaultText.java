@@ -1,5 +1,6 @@
 package org.tensorloupe.fault;
 
+import java.util.Locale;
 import org.tensorloupe.fault.FormatFault.Changed;
 import org.tensorloupe.fault.FormatFault.Closed;
 import org.tensorloupe.fault.FormatFault.CutShort;
@@ -42,8 +43,11 @@ public record FaultText(String title, String reason, String advice) {
             case CutShort f ->
                     new FaultText(
                             "The file ends too early",
-                            "the file ends after %,d bytes, before %s"
-                                    .formatted(f.size(), f.missing()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "the file ends after %,d bytes, before %s",
+                                    f.size(),
+                                    f.missing()),
                             "This happens after a broken download or a full disk. Fetch or save"
                                     + " it again.");
             case NotACheckpoint f ->
@@ -69,8 +73,12 @@ public record FaultText(String title, String reason, String advice) {
             case OutOfRange f ->
                     new FaultText(
                             "The file is damaged",
-                            "bytes %d..%d: past the end (size %d)"
-                                    .formatted(f.from(), f.to(), f.size()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "bytes %d..%d: past the end (size %d)",
+                                    f.from(),
+                                    f.to(),
+                                    f.size()),
                             "");
             case MissingPart f ->
                     new FaultText(
@@ -80,8 +88,12 @@ public record FaultText(String title, String reason, String advice) {
             case LimitExceeded f ->
                     new FaultText(
                             "The file asks for too much",
-                            "%s: %,d, the limit is %,d"
-                                    .formatted(f.resource(), f.actual(), f.limit()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s: %,d, the limit is %,d",
+                                    f.resource(),
+                                    f.actual(),
+                                    f.limit()),
                             "Real checkpoints stay far below this limit.");
             case Unsupported f ->
                     new FaultText("This is not supported", f.feature() + " is not supported", "");

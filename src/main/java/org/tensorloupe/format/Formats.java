@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tensorloupe.bytes.ByteView;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.MappedFile;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
@@ -67,17 +69,28 @@ public final class Formats {
         return opening(monitor).open(path);
     }
 
-    /// The way to open files, for what no file stands around.
-    public static Opening opening(Monitor monitor) {
-        return new Nesting(monitor, 0, new Spending());
+    /// Opens a file or folder whose unpacked regions share the memory of others.
+    ///
+    /// @param cache where they are kept
+    /// @throws CheckpointException as [#open(Path, Monitor)]
+    public static OpenCheckpoint open(Path path, Monitor monitor, HeapCache cache)
+            throws CheckpointException {
+        return new Nesting(monitor, cache, 0, new Spending()).open(path);
     }
 
+    /// The way to open files, for what no file stands around.
+    public static Opening opening(Monitor monitor) {
+        return new Nesting(monitor, new HeapCache(), 0, new Spending());
+    }
+
+    /// @param cache where unpacked regions are kept
     /// @param depth how many files stand around the one that is opened
     /// @param spending what the files within have taken of the memory
-    private record Nesting(Monitor monitor, int depth, Spending spending) implements Opening {
+    private record Nesting(Monitor monitor, HeapCache cache, int depth, Spending spending)
+            implements Opening {
         @Override
         public Opening under(Monitor other) {
-            return new Nesting(other, depth, new Spending());
+            return new Nesting(other, cache, depth, new Spending());
         }
 
         @Override
@@ -118,7 +131,8 @@ public final class Formats {
             if (depth == 0) {
                 return outermost(format, source);
             }
-            OpenCheckpoint inner = format.open(source, new Nesting(monitor, depth + 1, spending));
+            OpenCheckpoint inner =
+                    format.open(source, new Nesting(monitor, cache, depth + 1, spending));
             boolean paid = false;
             try {
                 spending.add(source.name(), inner.checkpoint());
@@ -136,13 +150,15 @@ public final class Formats {
         private OpenCheckpoint outermost(CheckpointFormat format, Source source)
                 throws CheckpointException {
             try {
-                return format.open(source, new Nesting(monitor, 1, spending));
+                return format.open(source, new Nesting(monitor, cache, 1, spending));
             } catch (OutOfMemoryError e) {
                 throw new CheckpointException(
                         new FormatFault.Unsupported(
                                 source.name(),
-                                "a file of which the tree alone takes more than the %,d MB of memory"
-                                        .formatted(Runtime.getRuntime().maxMemory() >> 20)),
+                                String.format(
+                                        Locale.ROOT,
+                                        "a file of which the tree alone takes more than the %,d MB of memory",
+                                        Runtime.getRuntime().maxMemory() >> 20)),
                         e);
             }
         }

@@ -2,6 +2,7 @@ package org.tensorloupe.format;
 
 import java.nio.file.Path;
 import org.tensorloupe.bytes.ByteView;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 
@@ -14,6 +15,9 @@ public interface Opening {
     /// The same way under another monitor. It outlives the opening: what is opened through it later
     /// follows this monitor.
     Opening under(Monitor monitor);
+
+    /// Where unpacked regions are kept in memory.
+    HeapCache cache();
 
     /// Opens a file that belongs to the one being opened, such as a shard.
     ///

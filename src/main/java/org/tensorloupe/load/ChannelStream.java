@@ -2,6 +2,7 @@ package org.tensorloupe.load;
 
 import java.io.IOException;
 import java.util.List;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.stats.ChannelStatistics;
@@ -33,7 +34,7 @@ public final class ChannelStream {
             Receiver receiver)
             throws IOException {
         try (Cores cores = new Cores()) {
-            ChannelSummaries summaries = new ChannelSummaries(storages, cores);
+            ChannelSummaries summaries = new ChannelSummaries(storages, new HeapCache(), cores);
             for (TensorInfo tensor : tensors) {
                 int rank = tensor.numbers().shape().rank();
                 receiver.receive(

@@ -2,11 +2,11 @@ package org.tensorloupe.load;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.tensorloupe.bytes.HeapCache;
+import org.tensorloupe.bytes.HeapShelf;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.stats.ChannelCut;
@@ -24,16 +24,12 @@ import org.tensorloupe.tensor.TensorReader;
 /// Thread-safe. Results do not depend on the number of cores: a tensor is cut the same way
 /// everywhere, and its parts are merged in order.
 public final class ChannelSummaries {
-    /// Bytes of results that are kept; the last is kept in any case.
-    private static final long BUDGET = 32L << 20;
-
     /// Parts of one tensor that wait for their merge at most, for each core.
     private static final int AHEAD = 2;
 
     private final StorageSource storages;
     private final Cores cores;
-    private final Map<Key, ChannelStatistics> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private long weight;
+    private final HeapShelf<Key, ChannelStatistics> kept;
 
     private record Key(TensorInfo tensor, Component part, int axis) {
         Key {
@@ -41,16 +37,17 @@ public final class ChannelSummaries {
         }
     }
 
+    /// @param cache keeps the results
     /// @param cores runs the parts; not owned
-    ChannelSummaries(StorageSource storages, Cores cores) {
+    ChannelSummaries(StorageSource storages, HeapCache cache, Cores cores) {
+        this.kept = new HeapShelf<>(cache, false);
         this.storages = storages;
         this.cores = cores;
     }
 
     /// The statistics along an axis, if they are kept.
-    public synchronized Optional<ChannelStatistics> known(
-            TensorInfo tensor, Component part, int axis) {
-        return Optional.ofNullable(kept.get(new Key(tensor, part, axis)));
+    public Optional<ChannelStatistics> known(TensorInfo tensor, Component part, int axis) {
+        return kept.get(new Key(tensor, part, axis));
     }
 
     /// The statistics along an axis; computed if they are not kept. Blocks; not for threads of the
@@ -66,18 +63,13 @@ public final class ChannelSummaries {
             return known.get();
         }
         ChannelStatistics statistics = compute(tensor, part, axis, monitor);
-        keep(new Key(tensor, part, axis), statistics);
+        kept.put(new Key(tensor, part, axis), statistics, statistics.weight());
         return statistics;
     }
 
-    private synchronized void keep(Key key, ChannelStatistics statistics) {
-        ChannelStatistics before = kept.put(key, statistics);
-        weight += statistics.weight() - (before == null ? 0 : before.weight());
-        var oldest = kept.entrySet().iterator();
-        while (weight > BUDGET && kept.size() > 1) {
-            weight -= oldest.next().getValue().weight();
-            oldest.remove();
-        }
+    /// Lets go of all results.
+    void close() {
+        kept.close();
     }
 
     private ChannelStatistics compute(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.tensorloupe.analysis.OptimizerJoin;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -39,15 +40,15 @@ public final class Document implements AutoCloseable {
     private int running;
     private boolean closing;
 
-    Document(Path path, OpenCheckpoint open, JobRunner jobs, Cores cores) {
+    Document(Path path, OpenCheckpoint open, JobRunner jobs, Cores cores, HeapCache cache) {
         this.path = path;
         this.folder = Files.isDirectory(path);
         this.open = open;
         this.optimizers = OptimizerJoin.of(open.checkpoint());
         this.jobs = jobs;
-        SummaryStore store = new SummaryStore(SummaryStore.usualBudget());
+        SummaryStore store = new SummaryStore(cache);
         this.summaries = new Summaries(open.storages(), store, cores, new Reading());
-        this.channels = new ChannelSummaries(open.storages(), cores);
+        this.channels = new ChannelSummaries(open.storages(), cache, cores);
     }
 
     /// The path it was opened by.
@@ -246,6 +247,7 @@ public final class Document implements AutoCloseable {
         }
         own.forEach(Job::cancel);
         summaries.close();
+        channels.close();
         if (idle) {
             Thread.ofPlatform().name("close-" + path.getFileName()).start(open::close);
         }

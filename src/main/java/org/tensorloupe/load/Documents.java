@@ -2,6 +2,7 @@ package org.tensorloupe.load;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 
@@ -9,10 +10,18 @@ import org.tensorloupe.format.OpenCheckpoint;
 public final class Documents implements AutoCloseable {
     private final JobRunner jobs;
     private final Cores cores = new Cores();
+    private final HeapCache cache;
 
     /// @param jobs runs the opening and all later work on the documents; closed with this
     public Documents(JobRunner jobs) {
+        this(jobs, new HeapCache());
+    }
+
+    /// @param jobs runs the opening and all later work on the documents; closed with this
+    /// @param cache the memory of all documents for what can be had again
+    public Documents(JobRunner jobs, HeapCache cache) {
         this.jobs = jobs;
+        this.cache = cache;
     }
 
     /// Opens a file.
@@ -24,8 +33,8 @@ public final class Documents implements AutoCloseable {
                 Priority.VISIBLE,
                 0,
                 monitor -> {
-                    OpenCheckpoint open = Formats.open(path, monitor);
-                    return new Document(path, open, jobs, cores);
+                    OpenCheckpoint open = Formats.open(path, monitor, cache);
+                    return new Document(path, open, jobs, cores, cache);
                 },
                 receiver);
     }

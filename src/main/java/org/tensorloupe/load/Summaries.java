@@ -80,5 +80,6 @@ final class Summaries {
 
     void close() {
         queue.close();
+        store.close();
     }
 }

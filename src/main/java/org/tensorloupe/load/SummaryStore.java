@@ -1,11 +1,10 @@
 package org.tensorloupe.load;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.tensorloupe.bytes.HeapCache;
+import org.tensorloupe.bytes.HeapShelf;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.TensorInfo;
@@ -19,30 +18,24 @@ final class SummaryStore {
     /// Elements of a tensor whose counts are computed again in a few milliseconds.
     private static final long SMALL = 1 << 20;
 
-    private final long budget;
     private final Map<SummaryKey, Summary> figures = new ConcurrentHashMap<>();
     private final Map<TensorInfo, Outcome<Summary>> failures = new ConcurrentHashMap<>();
-    private final Map<SummaryKey, Summary> small = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<SummaryKey, Summary> large = new LinkedHashMap<>(16, 0.75f, true);
-    private long weight;
+    private final HeapShelf<SummaryKey, Summary> small;
+    private final HeapShelf<SummaryKey, Summary> large;
 
-    /// @param budget bytes of histograms that are kept
-    SummaryStore(long budget) {
-        this.budget = budget;
+    /// @param cache keeps the histograms
+    SummaryStore(HeapCache cache) {
+        small = new HeapShelf<>(cache, true);
+        large = new HeapShelf<>(cache, false);
     }
 
-    /// A share of the heap.
-    static long usualBudget() {
-        return Runtime.getRuntime().maxMemory() / 16;
-    }
-
-    private Map<SummaryKey, Summary> shelf(SummaryKey key) {
+    private HeapShelf<SummaryKey, Summary> shelf(SummaryKey key) {
         return key.tensor().numel() <= SMALL ? small : large;
     }
 
     /// Statistics with the whole histogram, if that is still kept.
-    synchronized Optional<Summary> whole(SummaryKey key) {
-        return Optional.ofNullable(shelf(key).get(key));
+    Optional<Summary> whole(SummaryKey key) {
+        return shelf(key).get(key);
     }
 
     /// Statistics with what [Summary#reduced()] leaves of the histogram, if they were computed.
@@ -58,26 +51,14 @@ final class SummaryStore {
     /// @return the figures, as they are kept from now on
     Summary keep(SummaryKey key, Summary summary) {
         Summary before = figures.putIfAbsent(key, summary.reduced());
-        keepWhole(key, summary);
+        shelf(key).put(key, summary, summary.weight());
         return before == null ? figures.getOrDefault(key, summary) : before;
     }
 
-    private synchronized void keepWhole(SummaryKey key, Summary summary) {
-        @Nullable Summary before = shelf(key).put(key, summary);
-        weight += summary.weight() - (before == null ? 0 : before.weight());
-        forget(small, key);
-        forget(large, key);
-    }
-
-    private void forget(Map<SummaryKey, Summary> shelf, SummaryKey latest) {
-        Iterator<Map.Entry<SummaryKey, Summary>> oldest = shelf.entrySet().iterator();
-        while (weight > budget && oldest.hasNext()) {
-            Map.Entry<SummaryKey, Summary> entry = oldest.next();
-            if (!entry.getKey().equals(latest)) {
-                weight -= entry.getValue().weight();
-                oldest.remove();
-            }
-        }
+    /// Lets go of all histograms.
+    void close() {
+        small.close();
+        large.close();
     }
 
     void failed(TensorInfo tensor, Outcome<Summary> outcome) {

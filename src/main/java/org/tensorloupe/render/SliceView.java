@@ -2,6 +2,7 @@ package org.tensorloupe.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tensorloupe.tensor.SliceKey;
 
 /// A rectangle of pixels cut from the picture of a slice at some zoom. A value: cache key and
@@ -25,8 +26,13 @@ public record SliceView(
                 || width > right.extent(slice.columns()) - x
                 || height > down.extent(slice.rows()) - y) {
             throw new IllegalArgumentException(
-                    "%d x %d pixels from (%d, %d) reach outside the slice"
-                            .formatted(width, height, x, y));
+                    String.format(
+                            Locale.ROOT,
+                            "%d x %d pixels from (%d, %d) reach outside the slice",
+                            width,
+                            height,
+                            x,
+                            y));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tensorloupe.stats;
 
+import java.util.Locale;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.tensor.StorageRef;
@@ -31,7 +32,8 @@ public final class Repetition {
             throw new CheckpointException(
                     new FormatFault.LimitExceeded(
                             tensor.name(),
-                            "elements that repeat %,d stored ones".formatted(stored),
+                            String.format(
+                                    Locale.ROOT, "elements that repeat %,d stored ones", stored),
                             Math.max(FREE, stored * TIMES),
                             numel));
         }

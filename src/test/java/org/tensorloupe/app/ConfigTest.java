@@ -10,26 +10,45 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorloupe.app.ConfigFolder.Kind;
 import org.tensorloupe.ui.start.RecentFile;
-import org.tensorloupe.ui.theme.Theme;
 
 class ConfigTest {
     private static final Path HOME = Path.of("/home/ada");
 
     @TempDir private Path folder = Path.of("");
 
+    private static Path linux(Kind kind, Map<String, String> environment) {
+        return ConfigFolder.of(kind, "Linux", environment, HOME);
+    }
+
     @Test
-    void standsWhereTheSystemWantsIt() {
-        assertThat(ConfigFolder.of("Linux", Map.of(), HOME))
-                .isEqualTo(HOME.resolve(".config/tensorloupe"));
-        assertThat(ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", "/x"), HOME))
+    void standsWhereTheBaseDirectorySpecificationWantsIt() {
+        assertThat(linux(Kind.CONFIG, Map.of())).isEqualTo(HOME.resolve(".config/tensorloupe"));
+        assertThat(linux(Kind.STATE, Map.of())).isEqualTo(HOME.resolve(".local/state/tensorloupe"));
+        assertThat(linux(Kind.DATA, Map.of())).isEqualTo(HOME.resolve(".local/share/tensorloupe"));
+        assertThat(linux(Kind.CONFIG, Map.of("XDG_CONFIG_HOME", "/x")))
                 .isEqualTo(Path.of("/x/tensorloupe"));
-        assertThat(ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", "relative"), HOME))
+        assertThat(linux(Kind.STATE, Map.of("XDG_STATE_HOME", "/x")))
+                .isEqualTo(Path.of("/x/tensorloupe"));
+        assertThat(linux(Kind.CONFIG, Map.of("XDG_CONFIG_HOME", "relative")))
                 .isEqualTo(HOME.resolve(".config/tensorloupe"));
-        assertThat(ConfigFolder.of("Mac OS X", Map.of(), HOME))
-                .isEqualTo(HOME.resolve("Library/Application Support/tensorloupe"));
-        assertThat(ConfigFolder.of("Windows 11", Map.of(), HOME))
+        assertThat(linux(Kind.CONFIG, Map.of("XDG_CONFIG_HOME", "/bad\0path")))
+                .isEqualTo(HOME.resolve(".config/tensorloupe"));
+    }
+
+    @Test
+    void standsWhereOtherSystemsWantIt() {
+        for (Kind kind : Kind.values()) {
+            assertThat(ConfigFolder.of(kind, "Mac OS X", Map.of(), HOME))
+                    .isEqualTo(HOME.resolve("Library/Application Support/tensorloupe"));
+        }
+        assertThat(ConfigFolder.of(Kind.CONFIG, "Windows 11", Map.of(), HOME))
                 .isEqualTo(HOME.resolve("AppData/Roaming/tensorloupe"));
+        assertThat(ConfigFolder.of(Kind.STATE, "Windows 11", Map.of(), HOME))
+                .isEqualTo(HOME.resolve("AppData/Local/tensorloupe"));
+        assertThat(ConfigFolder.of(Kind.STATE, "Windows 11", Map.of("LOCALAPPDATA", "/l"), HOME))
+                .isEqualTo(Path.of("/l/tensorloupe"));
     }
 
     @Test
@@ -65,13 +84,25 @@ class ConfigTest {
     }
 
     @Test
-    void remembersTheTheme() throws IOException {
-        Settings settings = new Settings(folder);
-        assertThat(settings.theme()).isEqualTo(Theme.Mode.SYSTEM);
+    void movesTheRecentFilesFromBesideTheSettings() throws IOException {
+        Path config = folder.resolve("config");
+        Path state = folder.resolve("state");
+        RecentFile file = new RecentFile(Path.of("b.pt"), "legacy", 7, Instant.EPOCH);
+        new RecentStore(config).save(List.of(file));
 
-        settings.saveTheme(Theme.Mode.DARK);
+        assertThat(Kept.read(config, state, folder).recents()).containsExactly(file);
+        assertThat(config.resolve("recent.tsv")).doesNotExist();
+        assertThat(Kept.read(config, state, folder).recents()).containsExactly(file);
+    }
 
-        assertThat(new Settings(folder).theme()).isEqualTo(Theme.Mode.DARK);
+    @Test
+    void readsTheRecentFilesWhereTheyWereIfTheyCannotMove() throws IOException {
+        Path config = folder.resolve("config");
+        RecentFile file = new RecentFile(Path.of("b.pt"), "legacy", 7, Instant.EPOCH);
+        new RecentStore(config).save(List.of(file));
+        Path noFolder = Files.createFile(folder.resolve("state"));
+
+        assertThat(Kept.read(config, noFolder, folder).recents()).containsExactly(file);
     }
 
     @Test

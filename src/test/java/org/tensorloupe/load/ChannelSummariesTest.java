@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.ByteViews;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
@@ -124,7 +125,8 @@ final class ChannelSummariesTest {
         List<Row> rows = rows();
         assertThat(rows).hasSizeGreaterThan(1000);
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
+            ChannelSummaries summaries =
+                    new ChannelSummaries(open.storages(), new HeapCache(), CORES);
             for (Row row : rows) {
                 TensorInfo tensor = tensor(open, row.name());
                 row.check(softly, summaries.get(tensor, row.part(), row.axis(), Monitor.NONE));
@@ -136,7 +138,8 @@ final class ChannelSummariesTest {
     @Test
     void hasAChannelForEveryIndexOfEveryAxis() throws Exception {
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
+            ChannelSummaries summaries =
+                    new ChannelSummaries(open.storages(), new HeapCache(), CORES);
             for (TensorNode node : open.checkpoint().tensors()) {
                 TensorInfo tensor = node.tensor();
                 for (int axis = 0; axis < tensor.shape().rank(); axis++) {
@@ -153,7 +156,8 @@ final class ChannelSummariesTest {
     @Test
     void saysNothingOfChannelsWithoutElements() throws Exception {
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
+            ChannelSummaries summaries =
+                    new ChannelSummaries(open.storages(), new HeapCache(), CORES);
             ChannelStatistics found =
                     summaries.get(tensor(open, "no_columns"), Component.VALUE, 0, Monitor.NONE);
             assertThat(found.channels()).isEqualTo(3);
@@ -166,7 +170,8 @@ final class ChannelSummariesTest {
     @Test
     void keepsWhatItComputed() throws Exception {
         try (OpenCheckpoint open = open()) {
-            ChannelSummaries summaries = new ChannelSummaries(open.storages(), CORES);
+            ChannelSummaries summaries =
+                    new ChannelSummaries(open.storages(), new HeapCache(), CORES);
             TensorInfo conv = tensor(open, "conv");
             assertThat(summaries.known(conv, Component.VALUE, 1)).isEmpty();
             ChannelStatistics found = summaries.get(conv, Component.VALUE, 1, Monitor.NONE);
@@ -245,7 +250,7 @@ final class ChannelSummariesTest {
     private static ChannelStatistics compute(
             TensorInfo tensor, Storage storage, int axis, int threads) throws CheckpointException {
         try (Cores cores = new Cores(threads)) {
-            return new ChannelSummaries(storage, cores)
+            return new ChannelSummaries(storage, new HeapCache(), cores)
                     .get(tensor, Component.VALUE, axis, Monitor.NONE);
         }
     }
@@ -323,7 +328,7 @@ final class ChannelSummariesTest {
                     }
                 };
         assertThatThrownBy(() ->
-                        new ChannelSummaries(storage, CORES)
+                        new ChannelSummaries(storage, new HeapCache(), CORES)
                                 .get(tensor, Component.VALUE, 1, cancelled))
                 .isInstanceOf(CancellationException.class);
     }

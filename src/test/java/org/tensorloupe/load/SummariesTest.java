@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.bytes.ByteViews;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -107,7 +108,7 @@ class SummariesTest {
     private Summaries summaries(long budget) {
         return new Summaries(
                 storages,
-                new SummaryStore(budget),
+                new SummaryStore(new HeapCache(budget)),
                 cores,
                 new SummaryQueue.Gate() {
                     @Override

@@ -1,5 +1,7 @@
 package org.tensorloupe.app.log;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import org.tensorloupe.fault.PrivateText;
 import org.tensorloupe.ui.error.Defect;
 
 /// Turns what is logged into entries of the files: time, level, thread, what happened, stack trace.
-/// Errors from warnings on are also reported in the window. Thread-safe.
+/// Defects, from warnings on, are also reported in the window. Thread-safe.
 final class LogHandler extends Handler {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
@@ -45,10 +47,15 @@ final class LogHandler extends Handler {
             files.write(head(entry) + what + ": " + count + " times: " + again + "\n");
         }
         int level = entry.getLevel().intValue();
-        if (thrown != null && level >= Level.WARNING.intValue()) {
+        if (thrown != null && level >= Level.WARNING.intValue() && isDefect(thrown)) {
             boolean contained = level < Level.SEVERE.intValue();
             report.accept(new Defect(what, thrown, count, contained));
         }
+    }
+
+    /// What a disk or a network refuses is no defect of the program.
+    private static boolean isDefect(Throwable thrown) {
+        return !(thrown instanceof IOException || thrown instanceof UncheckedIOException);
     }
 
     private static String head(LogRecord entry) {

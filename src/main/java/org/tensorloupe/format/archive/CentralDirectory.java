@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.fault.CheckpointException;
@@ -49,7 +50,11 @@ final class CentralDirectory {
         if (entries.size() != end.entries()) {
             anomalies.add(
                     Kind.COUNT_DIFFERS,
-                    "%,d announced, %,d there".formatted(end.entries(), entries.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d announced, %,d there",
+                            end.entries(),
+                            entries.size()));
         }
         findOverlaps();
         return entries;
@@ -120,7 +125,8 @@ final class CentralDirectory {
                             .toArray();
         }
         if (count > 0 && start(order[0]) > 0) {
-            anomalies.add(Kind.BYTES_BEFORE, "%,d bytes".formatted(start(order[0])));
+            anomalies.add(
+                    Kind.BYTES_BEFORE, String.format(Locale.ROOT, "%,d bytes", start(order[0])));
         }
         for (int i = 0; i < count; i++) {
             long next = i + 1 < count ? start(order[i + 1]) : end.directoryOffset();
@@ -154,7 +160,8 @@ final class CentralDirectory {
         return new CheckpointException(
                 new FormatFault.Malformed(
                         file.name() + " > ZIP directory",
-                        "%s at byte %d".formatted(expected, end.directoryOffset() + at),
+                        String.format(
+                                Locale.ROOT, "%s at byte %d", expected, end.directoryOffset() + at),
                         found));
     }
 }

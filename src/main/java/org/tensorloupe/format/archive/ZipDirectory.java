@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tensorloupe.bytes.ByteView;
@@ -44,7 +45,9 @@ public final class ZipDirectory {
         EndRecord end = new EndRecordReader(file).read();
         Anomalies anomalies = new Anomalies();
         if (end.end() < file.size()) {
-            anomalies.add(Kind.BYTES_AFTER, "%,d bytes".formatted(file.size() - end.end()));
+            anomalies.add(
+                    Kind.BYTES_AFTER,
+                    String.format(Locale.ROOT, "%,d bytes", file.size() - end.end()));
         }
         if (end.twoDirectories()) {
             anomalies.add(
@@ -175,7 +178,7 @@ public final class ZipDirectory {
 
     private static void compare(List<String> differences, String what, long local, long central) {
         if (local != central) {
-            differences.add("%s %d, not %d".formatted(what, local, central));
+            differences.add(String.format(Locale.ROOT, "%s %d, not %d", what, local, central));
         }
     }
 

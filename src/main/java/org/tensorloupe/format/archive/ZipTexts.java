@@ -60,7 +60,8 @@ public final class ZipTexts {
 
     /// A node that tells only the size of an entry.
     public static Node size(String key, String name, ZipEntry entry) {
-        return new ValueNode(key, name, "file", "%,d bytes".formatted(entry.size()));
+        return new ValueNode(
+                key, name, "file", String.format(Locale.ROOT, "%,d bytes", entry.size()));
     }
 
     /// The language of a text, as its name tells it; null if it does not tell of a text.

@@ -3,6 +3,7 @@ package org.tensorloupe.format.bundle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FaultText;
@@ -163,7 +164,10 @@ final class BundleReader implements AutoCloseable {
             gathering.find(
                     Severity.WARNING,
                     entry.name(),
-                    "it is not opened: %,d files of the archive already are".formatted(files));
+                    String.format(
+                            Locale.ROOT,
+                            "it is not opened: %,d files of the archive already are",
+                            files));
             return true;
         }
         if (entry.isStored()) {
@@ -173,8 +177,10 @@ final class BundleReader implements AutoCloseable {
             gathering.find(
                     Severity.WARNING,
                     entry.name(),
-                    "it is compressed and has %,d bytes, too many to inflate unasked; unpack the archive to see it"
-                            .formatted(entry.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "it is compressed and has %,d bytes, too many to inflate unasked; unpack the archive to see it",
+                            entry.size()));
             return true;
         }
         inflated += entry.size();

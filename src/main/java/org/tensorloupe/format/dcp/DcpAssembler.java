@@ -3,6 +3,7 @@ package org.tensorloupe.format.dcp;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tensorloupe.format.tree.FindingLog;
 import org.tensorloupe.model.Finding.Severity;
 import org.tensorloupe.model.Node;
@@ -72,7 +73,10 @@ final class DcpAssembler {
             error(
                     "tensors lie in too irregular chunks",
                     name,
-                    "its %,d chunks lie too irregularly to be read".formatted(within.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "its %,d chunks lie too irregularly to be read",
+                            within.size()));
         }
         Traits traits = new Traits(false, requiresGrad, false, false, null);
         TensorNode node =
@@ -88,7 +92,11 @@ final class DcpAssembler {
             error(
                     "tensors are incomplete",
                     name,
-                    "no chunk holds %,d of its %,d elements".formatted(missing, shape.numel()));
+                    String.format(
+                            Locale.ROOT,
+                            "no chunk holds %,d of its %,d elements",
+                            missing,
+                            shape.numel()));
         }
         if (grid.isOverlapping()) {
             log.add(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -109,7 +110,7 @@ final class DcpReader {
                 root,
                 tensors.tensors(),
                 StateDicts.find(root),
-                Map.of("files", "%,d".formatted(sizes.size())),
+                Map.of("files", String.format(Locale.ROOT, "%,d", sizes.size())),
                 List.copyOf(imports),
                 log.findings(),
                 null);
@@ -171,12 +172,13 @@ final class DcpReader {
             tensors.error(
                     "chunks reach beyond their files",
                     entry,
-                    "a chunk of %,d bytes at %,d reaches beyond %s, which has %,d"
-                            .formatted(
-                                    place.length(),
-                                    place.offset(),
-                                    place.file(),
-                                    size.getAsLong()));
+                    String.format(
+                            Locale.ROOT,
+                            "a chunk of %,d bytes at %,d reaches beyond %s, which has %,d",
+                            place.length(),
+                            place.offset(),
+                            place.file(),
+                            size.getAsLong()));
             return false;
         }
         if (!place.transforms().isEmpty()) {
@@ -198,7 +200,7 @@ final class DcpReader {
         }
         String key = String.valueOf(entry.path().getLast());
         if (values++ >= MOST_VALUES) {
-            String why = "there are more than %,d values".formatted(MOST_VALUES);
+            String why = String.format(Locale.ROOT, "there are more than %,d values", MOST_VALUES);
             tensors.value(entry.path(), new ValueNode(key, entry.name(), "not shown", why));
             return;
         }

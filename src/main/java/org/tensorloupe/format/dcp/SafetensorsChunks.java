@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,7 @@ final class SafetensorsChunks implements AutoCloseable {
                         root,
                         assembler.tensors(),
                         StateDicts.find(root),
-                        Map.of("files", "%,d".formatted(parts.size())),
+                        Map.of("files", String.format(Locale.ROOT, "%,d", parts.size())),
                         List.of(),
                         log.findings(),
                         null);

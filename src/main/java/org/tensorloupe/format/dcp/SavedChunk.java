@@ -1,6 +1,7 @@
 package org.tensorloupe.format.dcp;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.fault.CheckpointException;
@@ -38,7 +39,7 @@ record SavedChunk(
         try (OpenCheckpoint part = opening.open(region)) {
             List<TensorNode> tensors = part.checkpoint().tensors();
             if (tensors.size() != 1) {
-                throw malformed(region, "%,d tensors".formatted(tensors.size()));
+                throw malformed(region, String.format(Locale.ROOT, "%,d tensors", tensors.size()));
             }
             TensorInfo tensor = tensors.getFirst().tensor();
             StorageRef storage = tensor.storage();

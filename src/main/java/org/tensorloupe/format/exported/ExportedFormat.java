@@ -45,7 +45,7 @@ public final class ExportedFormat implements CheckpointFormat {
         // What lies in another file opens no further files of its own: an archive may name one
         // entry a thousand times.
         boolean outermost = source.path().isPresent();
-        ScratchSpace scratch = new ScratchSpace();
+        ScratchSpace scratch = new ScratchSpace(opening.cache());
         ZipParts parts = new ZipParts(directory.get(), top, scratch);
         ProgramTree tree = new ProgramTree(parts, opening, outermost);
         boolean opened = false;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -127,8 +128,11 @@ final class GgufTensors {
         if (group > 1 && (sizes.length == 0 || sizes[sizes.length - 1] % group != 0)) {
             error(
                     name,
-                    "rows of %s are not whole blocks of %d elements"
-                            .formatted(Arrays.toString(sizes), group));
+                    String.format(
+                            Locale.ROOT,
+                            "rows of %s are not whole blocks of %d elements",
+                            Arrays.toString(sizes),
+                            group));
             add(name, dtype, shape, null);
             inOrder = false;
             return;
@@ -154,7 +158,8 @@ final class GgufTensors {
                     Severity.WARNING,
                     "tensors are not aligned",
                     name,
-                    "its offset %d is no multiple of %d".formatted(offset, alignment));
+                    String.format(
+                            Locale.ROOT, "its offset %d is no multiple of %d", offset, alignment));
         }
         try {
             long last = Math.addExact(Math.max(0, offset), storage.size());

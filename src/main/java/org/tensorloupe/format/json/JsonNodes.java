@@ -2,6 +2,7 @@ package org.tensorloupe.format.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.model.GroupNode;
@@ -70,6 +71,7 @@ public final class JsonNodes {
     private static String cut(String text) {
         return text.length() <= LONGEST_TEXT
                 ? text
-                : text.substring(0, LONGEST_TEXT) + "… (%,d characters)".formatted(text.length());
+                : text.substring(0, LONGEST_TEXT)
+                        + String.format(Locale.ROOT, "… (%,d characters)", text.length());
     }
 }

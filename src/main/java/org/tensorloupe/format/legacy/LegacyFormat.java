@@ -2,6 +2,7 @@ package org.tensorloupe.format.legacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.CheckpointFormat;
@@ -49,7 +50,7 @@ public final class LegacyFormat implements CheckpointFormat {
         findings.addAll(builder.findings());
         if (stream.fault() == null && stream.end() < file.size()) {
             long more = file.size() - stream.end();
-            String text = "%,d bytes follow the last storage".formatted(more);
+            String text = String.format(Locale.ROOT, "%,d bytes follow the last storage", more);
             findings.add(new Finding(Severity.INFO, "", text));
         }
         List<Import> imports = new ArrayList<>(stream.imports());

@@ -2,6 +2,7 @@ package org.tensorloupe.format.numpy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,11 @@ record NpyArray(Node node, @Nullable StorageRef storage, List<Finding> findings)
                                 new Finding(
                                         Severity.ERROR,
                                         name,
-                                        "it needs %,d bytes, and %,d are there"
-                                                .formatted(bytes, stored)))
+                                        String.format(
+                                                Locale.ROOT,
+                                                "it needs %,d bytes, and %,d are there",
+                                                bytes,
+                                                stored)))
                         : List.of();
         return new NpyArray(new ValueNode(name, name, type, text), null, findings);
     }

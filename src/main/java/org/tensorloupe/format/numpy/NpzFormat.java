@@ -69,7 +69,7 @@ public final class NpzFormat implements CheckpointFormat {
     @Override
     public OpenCheckpoint open(Source source, Opening opening) throws CheckpointException {
         ByteView file = source.bytes();
-        ScratchSpace scratch = new ScratchSpace();
+        ScratchSpace scratch = new ScratchSpace(opening.cache());
         boolean opened = false;
         try {
             FormatFault cut = null;

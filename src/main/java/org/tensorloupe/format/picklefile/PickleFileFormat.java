@@ -2,6 +2,7 @@ package org.tensorloupe.format.picklefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -71,8 +72,11 @@ public final class PickleFileFormat implements CheckpointFormat {
                         new Finding(
                                 Severity.WARNING,
                                 "",
-                                "%,d bytes after the pickle's end are not read: %s"
-                                        .formatted(file.size() - end, e.getMessage())));
+                                String.format(
+                                        Locale.ROOT,
+                                        "%,d bytes after the pickle's end are not read: %s",
+                                        file.size() - end,
+                                        e.getMessage())));
                 break;
             }
         }

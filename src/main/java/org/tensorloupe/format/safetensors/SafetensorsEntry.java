@@ -3,6 +3,7 @@ package org.tensorloupe.format.safetensors;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.DType;
@@ -57,13 +58,18 @@ record SafetensorsEntry(DType dtype, Shape shape, long begin, long end) {
         DType type = type(dtype);
         long[] range = sizes(offsets, "data_offsets");
         if (range.length != 2) {
-            throw broken("data_offsets holds %d numbers, not 2".formatted(range.length));
+            throw broken(
+                    String.format(
+                            Locale.ROOT, "data_offsets holds %d numbers, not 2", range.length));
         }
         if (range[0] > range[1]) {
             throw new EntryException(
                     "tensors begin behind their end",
-                    "its data begins at byte %,d, behind its end at %,d"
-                            .formatted(range[0], range[1]));
+                    String.format(
+                            Locale.ROOT,
+                            "its data begins at byte %,d, behind its end at %,d",
+                            range[0],
+                            range[1]));
         }
         return new SafetensorsEntry(type, shape(sizes(shape, "shape"), type), range[0], range[1]);
     }

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.tensorloupe.bytes.ByteView;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -77,7 +78,7 @@ record SafetensorsHeader(ByteView text, ByteView data, boolean startsWithBrace) 
                     new FormatFault.CutShort(
                             file.name(),
                             file.size(),
-                            "the end of its header at %,d".formatted(end)));
+                            String.format(Locale.ROOT, "the end of its header at %,d", end)));
         }
         ByteView text = file.slice(LENGTH_BYTES, length, "header");
         checkUtf8(text);

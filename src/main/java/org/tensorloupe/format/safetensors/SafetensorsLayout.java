@@ -3,6 +3,7 @@ package org.tensorloupe.format.safetensors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.format.tree.FindingLog;
@@ -36,21 +37,30 @@ final class SafetensorsLayout {
             error(
                     "tensors end within a byte",
                     name,
-                    "its %,d elements of %d bits do not fill whole bytes"
-                            .formatted(entry.shape().numel(), entry.dtype().bits()));
+                    String.format(
+                            Locale.ROOT,
+                            "its %,d elements of %d bits do not fill whole bytes",
+                            entry.shape().numel(),
+                            entry.dtype().bits()));
         } else if (bytes != entry.expectedBytes()) {
             error(
                     "tensors have other sizes than their shapes",
                     name,
-                    "its shape takes %,d bytes, its data_offsets %,d"
-                            .formatted(entry.expectedBytes(), bytes));
+                    String.format(
+                            Locale.ROOT,
+                            "its shape takes %,d bytes, its data_offsets %,d",
+                            entry.expectedBytes(),
+                            bytes));
         }
         if (entry.end() > dataSize) {
             error(
                     "tensors reach beyond the file",
                     name,
-                    "its data ends at byte %,d behind the header, the file at %,d"
-                            .formatted(entry.end(), dataSize));
+                    String.format(
+                            Locale.ROOT,
+                            "its data ends at byte %,d behind the header, the file at %,d",
+                            entry.end(),
+                            dataSize));
         }
     }
 
@@ -65,29 +75,37 @@ final class SafetensorsLayout {
                 error(
                         "holes between tensors",
                         tensor.name(),
-                        "its data begins at byte %,d, %,d bytes in front of it are in no tensor"
-                                .formatted(tensor.begin(), tensor.begin() - end));
+                        String.format(
+                                Locale.ROOT,
+                                "its data begins at byte %,d, %,d bytes in front of it are in no tensor",
+                                tensor.begin(),
+                                tensor.begin() - end));
             } else if (tensor.begin() < end) {
                 error(
                         "tensors overlap others",
                         tensor.name(),
-                        "its data begins at byte %,d, before the end of another at %,d"
-                                .formatted(tensor.begin(), end));
+                        String.format(
+                                Locale.ROOT,
+                                "its data begins at byte %,d, before the end of another at %,d",
+                                tensor.begin(),
+                                end));
             }
             end = Math.max(end, tensor.end());
         }
         if (end < dataSize) {
             log.add(
                     Severity.ERROR,
-                    "%,d bytes stand behind the last tensor".formatted(dataSize - end));
+                    String.format(
+                            Locale.ROOT, "%,d bytes stand behind the last tensor", dataSize - end));
         }
         return end > dataSize
                 ? new FormatFault.CutShort(
                         fileName,
                         fileSize,
-                        "the end of its tensors' data at %,d"
-                                .formatted(
-                                        end + Math.min(fileSize - dataSize, Long.MAX_VALUE - end)))
+                        String.format(
+                                Locale.ROOT,
+                                "the end of its tensors' data at %,d",
+                                end + Math.min(fileSize - dataSize, Long.MAX_VALUE - end)))
                 : null;
     }
 

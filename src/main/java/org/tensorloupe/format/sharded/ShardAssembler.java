@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,7 +86,10 @@ final class ShardAssembler {
     }
 
     private void bad(String name, String reason, long tensors) {
-        String lost = tensors == 0 ? "" : ": %,d tensors are missing".formatted(tensors);
+        String lost =
+                tensors == 0
+                        ? ""
+                        : String.format(Locale.ROOT, ": %,d tensors are missing", tensors);
         log.add(
                 Severity.ERROR,
                 "shards cannot be read",
@@ -188,8 +192,11 @@ final class ShardAssembler {
                 && told.getAsLong() != stored) {
             log.add(
                     Severity.WARNING,
-                    "the index tells %,d bytes of tensors, the shards hold %,d"
-                            .formatted(told.getAsLong(), bytes));
+                    String.format(
+                            Locale.ROOT,
+                            "the index tells %,d bytes of tensors, the shards hold %,d",
+                            told.getAsLong(),
+                            bytes));
         }
     }
 
@@ -227,7 +234,11 @@ final class ShardAssembler {
                 "shards",
                 byShard.isEmpty()
                         ? "0"
-                        : "%,d, %s".formatted(byShard.size(), String.join(", ", formats)));
+                        : String.format(
+                                Locale.ROOT,
+                                "%,d, %s",
+                                byShard.size(),
+                                String.join(", ", formats)));
         return new Checkpoint(
                 name,
                 size + indexSize,

@@ -104,8 +104,10 @@ public final class Strangers {
                 Stranger.other(
                         nothing
                                 ? "nothing but zeros, probably an incomplete download"
-                                : "a file that begins with %,d zeros, probably an incomplete download"
-                                        .formatted(head.length),
+                                : String.format(
+                                        Locale.ROOT,
+                                        "a file that begins with %,d zeros, probably an incomplete download",
+                                        head.length),
                         "Download or copy the file again."));
     }
 

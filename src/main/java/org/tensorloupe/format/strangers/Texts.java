@@ -47,7 +47,10 @@ final class Texts {
         String lower = text.toLowerCase(Locale.ROOT);
         if (text.startsWith("version https://git-lfs")) {
             Matcher of = LFS_SIZE.matcher(text);
-            String bytes = of.find() ? " (%,d bytes)".formatted(Long.valueOf(of.group(1))) : "";
+            String bytes =
+                    of.find()
+                            ? String.format(Locale.ROOT, " (%,d bytes)", Long.valueOf(of.group(1)))
+                            : "";
             return other(
                     "a Git LFS pointer, not the file itself" + bytes,
                     "Run \"git lfs pull\" to fetch the file it stands for.");

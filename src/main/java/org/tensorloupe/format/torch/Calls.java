@@ -2,6 +2,7 @@ package org.tensorloupe.format.torch;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.pickle.PyDict;
 import org.tensorloupe.pickle.PyList;
@@ -25,7 +26,11 @@ final class Calls {
     static @Nullable Object at(PyTuple args, int position) throws ArgumentException {
         if (position >= args.size()) {
             throw new ArgumentException(
-                    "argument %d is missing, there are %d".formatted(position, args.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "argument %d is missing, there are %d",
+                            position,
+                            args.size()));
         }
         return args.get(position);
     }
@@ -35,7 +40,12 @@ final class Calls {
         Object value = at(args, position);
         if (!type.isInstance(value)) {
             throw new ArgumentException(
-                    "argument %d is not %s but %s".formatted(position, what, kind(value)));
+                    String.format(
+                            Locale.ROOT,
+                            "argument %d is not %s but %s",
+                            position,
+                            what,
+                            kind(value)));
         }
         return type.cast(value);
     }

@@ -3,6 +3,7 @@ package org.tensorloupe.format.torch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
@@ -71,7 +72,7 @@ final class CompositeReader {
     private List<TensorNode> views(
             CompositeViews views, Map<String, TensorInfo> parts, Place place) {
         count++;
-        String storage = "view %d of %s".formatted(count, place.name());
+        String storage = String.format(Locale.ROOT, "view %d of %s", count, place.name());
         try {
             List<TensorNode> made =
                     views.of(

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +129,12 @@ public final class LegacyData implements StorageSource {
                 new Finding(
                         Severity.ERROR,
                         "",
-                        "storage %s has %d elements by its own count, and %d by the object's"
-                                .formatted(declared.ref().key(), written, expected)));
+                        String.format(
+                                Locale.ROOT,
+                                "storage %s has %d elements by its own count, and %d by the object's",
+                                declared.ref().key(),
+                                written,
+                                expected)));
         long most = (file.size() - end - Long.BYTES) / declared.unit();
         return written >= 0 && written <= most ? written : expected;
     }

@@ -3,6 +3,7 @@ package org.tensorloupe.format.torch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
@@ -86,7 +87,8 @@ final class NestedView {
         @Nullable TensorInfo given = parts.get("lengths");
         long[] lengths = given == null ? null : integers(given, count, place);
         if (lengths != null && lengths.length != count) {
-            throw new ArgumentException("%d lengths for %d".formatted(lengths.length, count));
+            throw new ArgumentException(
+                    String.format(Locale.ROOT, "%d lengths for %d", lengths.length, count));
         }
         List<TensorNode> nodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -94,7 +96,12 @@ final class NestedView {
             long most = values.shape().size(axis) - starts[i];
             if (starts[i] < 0 || length < 0 || length > most) {
                 throw new ArgumentException(
-                        "constituent %d reaches from %d over %d".formatted(i, starts[i], length));
+                        String.format(
+                                Locale.ROOT,
+                                "constituent %d reaches from %d over %d",
+                                i,
+                                starts[i],
+                                length));
             }
             long[] sizes = values.shape().toArray();
             sizes[axis] = length;
@@ -118,7 +125,8 @@ final class NestedView {
             Strides strides = Strides.of(steps);
             Math.addExact(buffer.dtype().byteSize(shape.numel()), strides.span(shape));
             if (offset < 0) {
-                throw new ArgumentException("constituent %s begins at %d".formatted(key, offset));
+                throw new ArgumentException(
+                        String.format(Locale.ROOT, "constituent %s begins at %d", key, offset));
             }
             return TensorNode.view(
                     key,

@@ -1,5 +1,6 @@
 package org.tensorloupe.format.torch;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Counts what a tree costs, so that it ends in time. For one thread.
@@ -51,8 +52,10 @@ final class NodeMeter {
         characters += place.name().length();
         if (full()) {
             return Optional.of(
-                    "the object has more than %,d values, the rest is not read"
-                            .formatted(limits.nodes()));
+                    String.format(
+                            Locale.ROOT,
+                            "the object has more than %,d values, the rest is not read",
+                            limits.nodes()));
         }
         if (characters > limits.pathCharacters()) {
             nodes = limits.nodes() + 1;
@@ -60,8 +63,10 @@ final class NodeMeter {
         }
         return place.depth() > limits.depth()
                 ? Optional.of(
-                        "nested deeper than %d levels, what is below is not read"
-                                .formatted(limits.depth()))
+                        String.format(
+                                Locale.ROOT,
+                                "nested deeper than %d levels, what is below is not read",
+                                limits.depth()))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -149,8 +150,11 @@ final class NumpyArrays {
         long bytes = bytes(element, shape);
         if (data.size() != bytes) {
             throw new ArgumentException(
-                    "the array has %d bytes of data where its shape takes %d"
-                            .formatted(data.size(), bytes));
+                    String.format(
+                            Locale.ROOT,
+                            "the array has %d bytes of data where its shape takes %d",
+                            data.size(),
+                            bytes));
         }
         return new TensorInfo(
                 name,

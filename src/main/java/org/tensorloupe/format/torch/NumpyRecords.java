@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.model.Node;
@@ -27,7 +28,7 @@ final class NumpyRecords {
         List<String> texts = texts(dtype, data);
         String text =
                 texts.isEmpty()
-                        ? "shape [%s], %,d bytes".formatted(sizes, data.size())
+                        ? String.format(Locale.ROOT, "shape [%s], %,d bytes", sizes, data.size())
                         : shape.length == 0 ? texts.getFirst() : listed(texts, data, dtype);
         return new ValueNode(place.key(), place.name(), type, text);
     }
@@ -35,7 +36,9 @@ final class NumpyRecords {
     private static String listed(List<String> texts, PyBytes data, NumpyDtype dtype) {
         long count = data.size() / dtype.itemSize();
         return texts.stream().collect(Collectors.joining("', '", "['", "'"))
-                + (count > texts.size() ? ", …] (%,d texts)".formatted(count) : "]");
+                + (count > texts.size()
+                        ? String.format(Locale.ROOT, ", …] (%,d texts)", count)
+                        : "]");
     }
 
     /// The first texts of an array of `U` (UTF-32) or `S` (bytes); empty for other types.

@@ -1,6 +1,7 @@
 package org.tensorloupe.format.torch;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -85,7 +86,7 @@ final class SparseIndex {
                         throw malformed(
                                 compressed,
                                 "line ends that rise from 0 to " + each,
-                                "%d after %d".formatted(end, entry - first));
+                                String.format(Locale.ROOT, "%d after %d", end, entry - first));
                     }
                     for (; entry < first + end; entry++) {
                         long other = cells[(int) entry];
@@ -106,7 +107,10 @@ final class SparseIndex {
         SparseIndex index = of(cells);
         for (int i = 1; i < entries; i++) {
             if (index.cell(i) == index.cell(i - 1)) {
-                throw malformed(plain, "each cell once", "cell %d twice".formatted(index.cell(i)));
+                throw malformed(
+                        plain,
+                        "each cell once",
+                        String.format(Locale.ROOT, "cell %d twice", index.cell(i)));
             }
         }
         return index;
@@ -126,7 +130,7 @@ final class SparseIndex {
             throw malformed(
                     indices,
                     "indices from 0 to " + (size - 1),
-                    "%d at entry %d".formatted(index, entry));
+                    String.format(Locale.ROOT, "%d at entry %d", index, entry));
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
@@ -97,7 +98,7 @@ final class StorageStreams {
             StorageRef inner = storage.ref();
             StorageRef ref =
                     new StorageRef(
-                            "stream %d/%s".formatted(known.size(), inner.key()),
+                            String.format(Locale.ROOT, "stream %d/%s", known.size(), inner.key()),
                             inner.device(),
                             inner.size(),
                             inner.order());

@@ -3,6 +3,7 @@ package org.tensorloupe.format.torch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.format.torch.Calls.ArgumentException;
@@ -177,7 +178,10 @@ final class TensorRebuilder {
         long end = StorageBounds.endByte(tensor);
         if (end > part.size() && tensor.numel() > 0) {
             throw new ArgumentException(
-                    "it reaches outside its view, which has %d bytes".formatted(part.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "it reaches outside its view, which has %d bytes",
+                            part.size()));
         }
         return new TensorInfo(
                 tensor.name(),
@@ -319,7 +323,8 @@ final class TensorRebuilder {
         long[] steps = Calls.integers(value);
         if (steps.length != shape.rank()) {
             throw new ArgumentException(
-                    "%d strides for %d axes".formatted(steps.length, shape.rank()));
+                    String.format(
+                            Locale.ROOT, "%d strides for %d axes", steps.length, shape.rank()));
         }
         try {
             Strides strides = Strides.of(steps);

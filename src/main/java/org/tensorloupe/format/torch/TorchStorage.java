@@ -1,5 +1,6 @@
 package org.tensorloupe.format.torch;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FormatFault;
@@ -38,6 +39,11 @@ record TorchStorage(StorageRef ref, @Nullable DType dtype, long offset, long siz
                 new FormatFault.Malformed(
                         where + " > storage " + ref.key(),
                         "a view within the storage",
-                        "%d elements from %d on, of %d".formatted(count, first, size / unit)));
+                        String.format(
+                                Locale.ROOT,
+                                "%d elements from %d on, of %d",
+                                count,
+                                first,
+                                size / unit)));
     }
 }

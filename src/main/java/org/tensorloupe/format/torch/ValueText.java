@@ -3,6 +3,7 @@ package org.tensorloupe.format.torch;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.CheckpointException;
@@ -51,7 +52,8 @@ final class ValueText {
 
     private static Plain storage(TorchStorage storage) {
         String type = storage.dtype() == null ? "untyped" : storage.dtype().name();
-        return new Plain("storage", "%s, %,d bytes".formatted(type, storage.ref().size()));
+        return new Plain(
+                "storage", String.format(Locale.ROOT, "%s, %,d bytes", type, storage.ref().size()));
     }
 
     private static String bytes(PyBytes bytes) {
@@ -66,7 +68,7 @@ final class ValueText {
                             ? new String(head, StandardCharsets.US_ASCII)
                             : HexFormat.ofDelimiter(" ").formatHex(head);
             return bytes.size() > head.length
-                    ? "%s… (%,d bytes)".formatted(shown, bytes.size())
+                    ? String.format(Locale.ROOT, "%s… (%,d bytes)", shown, bytes.size())
                     : shown;
         } catch (CheckpointException e) {
             return String.valueOf(e.getMessage());
@@ -90,6 +92,7 @@ final class ValueText {
     static String cut(String text, int longest) {
         return text.length() <= longest
                 ? text
-                : text.substring(0, longest) + "… (%,d characters)".formatted(text.length());
+                : text.substring(0, longest)
+                        + String.format(Locale.ROOT, "… (%,d characters)", text.length());
     }
 }

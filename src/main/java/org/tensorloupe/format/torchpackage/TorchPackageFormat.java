@@ -37,7 +37,7 @@ public final class TorchPackageFormat implements CheckpointFormat {
         if (directory.isEmpty() || top.isEmpty()) {
             throw new CheckpointException(new FormatFault.MissingPart(source.name(), MARK));
         }
-        ScratchSpace scratch = new ScratchSpace();
+        ScratchSpace scratch = new ScratchSpace(opening.cache());
         boolean opened = false;
         try {
             ZipParts parts = new ZipParts(directory.get(), top.get(), scratch);

@@ -33,7 +33,7 @@ public final class TorchScriptFormat implements CheckpointFormat {
         if (directory.isEmpty() || layout.isEmpty()) {
             throw new CheckpointException(new FormatFault.MissingPart(source.name(), "data.pkl"));
         }
-        ScratchSpace scratch = new ScratchSpace();
+        ScratchSpace scratch = new ScratchSpace(opening.cache());
         boolean opened = false;
         try {
             ZipParts parts = new ZipParts(directory.get(), layout.get().top(), scratch);

@@ -67,7 +67,7 @@ public final class TorchZipFormat implements CheckpointFormat {
 
     @Override
     public OpenCheckpoint open(Source source, Opening opening) throws CheckpointException {
-        ScratchSpace scratch = new ScratchSpace();
+        ScratchSpace scratch = new ScratchSpace(opening.cache());
         boolean opened = false;
         try {
             OpenCheckpoint checkpoint = open(source, scratch, opening);

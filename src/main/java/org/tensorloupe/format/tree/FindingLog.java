@@ -3,6 +3,7 @@ package org.tensorloupe.format.tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.Finding.Severity;
@@ -50,7 +51,11 @@ public final class FindingLog {
                         new Finding(
                                 kind.severity(),
                                 "",
-                                "%,d more %s".formatted(count - SHOWN_PER_KIND, kind.text())));
+                                String.format(
+                                        Locale.ROOT,
+                                        "%,d more %s",
+                                        count - SHOWN_PER_KIND,
+                                        kind.text())));
             }
         });
         return all;

@@ -1,5 +1,6 @@
 package org.tensorloupe.format.tree;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tensorloupe.tensor.StorageRef;
@@ -39,10 +40,11 @@ public final class StorageBounds {
             return Optional.empty();
         }
         return Optional.of(
-                "it reaches to byte %s of storage %s, which has %d"
-                        .formatted(
-                                end == Long.MAX_VALUE ? "2^63" : Long.toString(end),
-                                storage.key(),
-                                size));
+                String.format(
+                        Locale.ROOT,
+                        "it reaches to byte %s of storage %s, which has %d",
+                        end == Long.MAX_VALUE ? "2^63" : Long.toString(end),
+                        storage.key(),
+                        size));
     }
 }

@@ -48,7 +48,7 @@ final class Centre extends VBox {
     private final ViewTabs tabs;
     private final StackPane stage = new StackPane();
     private final Map<ViewPane, TensorView> views = new HashMap<>();
-    private final TensorLook look = new TensorLook();
+    private TensorLook look = new TensorLook();
     private @Nullable TensorView shown;
     private @Nullable TensorInfo tensor;
     private @Nullable TextPage text;
@@ -109,6 +109,23 @@ final class Centre extends VBox {
             tabs.setVisible(false);
             replace(null, page(id, node));
         }
+    }
+
+    /// How tensors are looked at where nothing else was chosen.
+    TensorLook look() {
+        return look;
+    }
+
+    /// Writes all numbers anew: with new views, as the old ones have written theirs.
+    void reformat() {
+        if (history.current() < 0 || text != null) {
+            return;
+        }
+        views.values().forEach(TensorView::clear);
+        views.clear();
+        shown = null;
+        look = look.copy();
+        show(history.current());
     }
 
     private javafx.scene.Node page(int id, Node node) {

@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import org.tensorloupe.export.Exporters;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.JobRunner;
@@ -25,9 +26,6 @@ import org.tensorloupe.ui.view.ViewPane;
 /// An open file: tree, view and details side by side, or the table of all tensors. It owns the
 /// document. JavaFX thread only.
 final class DocumentPane extends SplitPane {
-    private static final double TREE = 335;
-    private static final double DETAILS = 279;
-
     private final Document document;
     private final Outline outline;
     private final TreePane tree;
@@ -35,13 +33,16 @@ final class DocumentPane extends SplitPane {
     private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.TREE);
     private final Centre centre;
     private final DetailsPane details;
-    private double detailsWidth = DETAILS;
-    private double treeWidth = TREE;
+    private final Arranger arranger;
+    private double detailsWidth;
+    private double treeWidth;
     private boolean placed;
     private boolean detailsBesideTree;
     private boolean detailsBesideTable;
+    private boolean opening;
 
     /// @param columns which columns tables show
+    /// @param arranger how the panes begin; hears what the user does to them
     /// @param clearSearch empties the search field
     DocumentPane(
             Document document,
@@ -49,8 +50,12 @@ final class DocumentPane extends SplitPane {
             JobRunner jobs,
             Shell context,
             ColumnChoice columns,
+            Arranger arranger,
             Runnable clearSearch) {
         this.document = document;
+        this.arranger = arranger;
+        this.treeWidth = arranger.now().tree();
+        this.detailsWidth = arranger.now().details();
         this.outline = new Outline(document.checkpoint(), document.optimizers());
         this.tree =
                 new TreePane(
@@ -87,10 +92,10 @@ final class DocumentPane extends SplitPane {
         this.centre = new Centre(document, outline, views, context, tree::select);
         this.details = new DetailsPane(document, outline, context, tree::select, centre::list);
         tree.setMinWidth(240);
-        tree.setPrefWidth(TREE);
+        tree.setPrefWidth(treeWidth);
         tree.setMaxWidth(640);
         details.setMinWidth(240);
-        details.setPrefWidth(DETAILS);
+        details.setPrefWidth(detailsWidth);
         details.setMaxWidth(480);
         getItems().setAll(tree, centre, details);
         detailsBesideTree = true;
@@ -99,6 +104,7 @@ final class DocumentPane extends SplitPane {
         tree.selectedProperty().subscribe(id -> show(id.intValue()));
         tree.matchesProperty().subscribe(table::match);
         layout.subscribe((_, now) -> arrange(now));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
         document.checkpoint().stateDicts().stream()
                 .map(outline::findGroup)
                 .filter(id -> id > 0)
@@ -106,6 +112,9 @@ final class DocumentPane extends SplitPane {
                 .or(this::onlyChild)
                 .ifPresent(tree::open);
         tree.select(0);
+        opening = true;
+        layout.set(arranger.now().layout());
+        opening = false;
     }
 
     /// What stands alone in the file, such as a pickled module.
@@ -118,9 +127,31 @@ final class DocumentPane extends SplitPane {
     protected void layoutChildren() {
         if (!placed && getWidth() > 0) {
             placed = true;
-            place(TREE);
+            place(treeWidth);
         }
         super.layoutChildren();
+    }
+
+    /// A divider was let go.
+    private void release(MouseEvent event) {
+        boolean divider =
+                event.getTarget() instanceof javafx.scene.Node node
+                        && node.getStyleClass().contains("split-pane-divider");
+        if (divider) {
+            layout();
+            keepWidths();
+            arranger.widths(treeWidth, detailsWidth);
+        }
+    }
+
+    /// Takes over the widths of an arrangement.
+    void resize(Arrangement wanted) {
+        boolean same = treeWidth == wanted.tree() && detailsWidth == wanted.details();
+        treeWidth = wanted.tree();
+        detailsWidth = wanted.details();
+        if (placed && !same) {
+            place(treeWidth);
+        }
     }
 
     private void place(double treeWidth) {
@@ -155,7 +186,10 @@ final class DocumentPane extends SplitPane {
     }
 
     private void arrange(Layout now) {
-        keepWidths();
+        if (!opening) {
+            keepWidths();
+            arranger.layout(now);
+        }
         boolean besides = now == Layout.TABLE ? detailsBesideTable : detailsBesideTree;
         if (now == Layout.TABLE) {
             getItems().setAll(table);
@@ -193,7 +227,9 @@ final class DocumentPane extends SplitPane {
 
     private void open(int id) {
         tree.select(id);
+        opening = true;
         layout.set(Layout.TREE);
+        opening = false;
     }
 
     private void compute() {
@@ -237,6 +273,16 @@ final class DocumentPane extends SplitPane {
         }
         if (placed) {
             place(treeWidth);
+        }
+    }
+
+    /// Writes all numbers anew.
+    void reformat() {
+        tree.reformat();
+        table.reformat();
+        centre.reformat();
+        if (hasDetails()) {
+            details.show(selectedId());
         }
     }
 

@@ -26,6 +26,7 @@ final class KeysPage extends StackPane {
         {"F5", "Try to open again"},
         {"F9", "Details pane"},
         {"Ctrl Shift L", "Light or dark"},
+        {"Ctrl ,", "Settings"},
         {"F1", "About, licences"},
         {"?", "This page"},
     };

@@ -16,6 +16,7 @@ import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.ui.error.ErrorPage;
 import org.tensorloupe.ui.main.FileTab.State;
+import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.start.StartPage;
 import org.tensorloupe.ui.table.ColumnChoice;
 import org.tensorloupe.ui.theme.Parts;
@@ -26,7 +27,6 @@ import org.tensorloupe.ui.tree.Query;
 public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final double NARROW = 1280;
 
     private final Stage stage;
     private final Services services;
@@ -44,7 +44,8 @@ public final class MainWindow {
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
     private @Nullable KeysPage keys;
-    private boolean details = true;
+    private final Arranger arranger;
+    private final SettingsAction settings;
 
     /// @param stage the stage to fill; shown with [#show()]
     public MainWindow(Stage stage, Services services) {
@@ -54,9 +55,11 @@ public final class MainWindow {
         shell = new Shell(scene, services.theme(), services.dialogs(), status, notes);
         search = new SearchBox(this::filter, this::focusTree);
         files = new OpenFiles(services, this::paneOf, this::errorActions);
+        arranger = new Arranger(scene, files::pane, services.program().arrangement());
         shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
-        TensorExport tensors = new TensorExport(shell);
         Question question = new Question(root);
+        settings = new SettingsAction(services.program().settings(), question);
+        TensorExport tensors = new TensorExport(shell);
         about = new AboutAction(question, services.documents().jobs(), shell);
         status.onVersion(about::open);
         export =
@@ -75,12 +78,12 @@ public final class MainWindow {
                                 this::choose,
                                 this::chooseFolder,
                                 this::open,
-                                this::toggleDetails,
+                                arranger::toggleDetails,
+                                settings::toggle,
                                 this::toggleKeys));
         build();
         keys();
         files.currentProperty().subscribe(this::bringToFront);
-        scene.widthProperty().subscribe(this::resized);
     }
 
     private void build() {
@@ -112,7 +115,8 @@ public final class MainWindow {
                 .on(export::show, KeyCode.E, ctrl)
                 .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
                 .on(about::open, KeyCode.F1)
-                .on(this::toggleDetails, KeyCode.F9)
+                .on(settings::toggle, KeyCode.COMMA, ctrl)
+                .on(arranger::toggleDetails, KeyCode.F9)
                 .on(this::retry, KeyCode.F5)
                 .on(() -> files.turn(1), KeyCode.TAB, ctrl)
                 .on(() -> files.turn(-1), KeyCode.TAB, ctrl, shift)
@@ -175,8 +179,10 @@ public final class MainWindow {
                         services.documents().jobs(),
                         shell,
                         columns,
+                        arranger,
                         search::clear);
-        pane.showDetails(details && scene.getWidth() >= NARROW);
+        arranger.arrange(pane);
+        settings.dress(pane);
         pane.matches()
                 .subscribe(found -> {
                     if (files.pane().filter(pane::equals).isPresent()) {
@@ -217,7 +223,7 @@ public final class MainWindow {
             }
             case State.Ready ready -> {
                 DocumentPane pane = ready.pane();
-                pane.showDetails(details && scene.getWidth() >= NARROW);
+                arranger.arrange(pane);
                 content.getChildren().setAll(pane);
                 pane.applyCss();
                 status.show(pane.document().checkpoint(), pane.document().isFolder());
@@ -319,20 +325,27 @@ public final class MainWindow {
         }
     }
 
-    private void toggleDetails() {
-        files.pane()
-                .filter(pane -> !pane.turnDetailsBesideTable())
-                .ifPresent(pane -> setDetails(!pane.hasDetails()));
+    /// Follows what the user chose, here or in another window.
+    public void follow(Settings before, Settings now) {
+        settings.follow(now);
+        for (FileTab tab : files.files()) {
+            if (tab.state() instanceof State.Ready(DocumentPane pane)) {
+                settings.dress(pane);
+                if (before.numbers() != now.numbers()) {
+                    pane.reformat();
+                }
+            }
+        }
+        if (before.numbers() != now.numbers()) {
+            bringToFront(front);
+        }
     }
 
-    private void setDetails(boolean on) {
-        details = on;
-        files.pane().ifPresent(pane -> pane.showDetails(on));
-    }
-
-    private void resized(Number width) {
-        boolean room = width.doubleValue() >= NARROW;
-        files.pane().ifPresent(pane -> pane.showDetails(details && room));
+    /// Says that something of the program went wrong.
+    ///
+    /// @param details what can be copied
+    public void complain(String message, String details) {
+        shell.complain(message, details);
     }
 
     /// Shows or hides the keys.

@@ -15,8 +15,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.start.RecentFile;
 import org.tensorloupe.ui.start.Recents;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.Theme;
@@ -31,13 +33,17 @@ final class ToolStrip extends HBox {
     /// @param chooseFolder asks for a folder
     /// @param open opens one
     /// @param details shows or hides the details pane
+    /// @param settings shows the settings
     /// @param keys shows the keys
     record Actions(
             Runnable choose,
             Runnable chooseFolder,
             Consumer<Path> open,
             Runnable details,
+            Runnable settings,
             Runnable keys) {}
+
+    private static final Texts TEXTS = Texts.of(Settings.class);
 
     private final Button open;
     private final MenuButton recent = new MenuButton("Recent", Icons.of("fth-clock"));
@@ -67,6 +73,11 @@ final class ToolStrip extends HBox {
                         Parts.spring(),
                         details,
                         themeButton(theme),
+                        Parts.icon(
+                                "fth-settings",
+                                TEXTS.get("settings.title"),
+                                TEXTS.get("settings.tip"),
+                                actions.settings()),
                         Parts.icon("fth-help-circle", "Keys", "Keys (?)", actions.keys()));
         for (Labeled part : new Labeled[] {open, recent, export}) {
             part.setMinWidth(Region.USE_PREF_SIZE);

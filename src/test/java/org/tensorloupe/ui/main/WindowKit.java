@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -19,6 +21,7 @@ import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.ui.files.FileDialogs;
+import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.start.RecentFile;
 import org.tensorloupe.ui.start.Recents;
 import org.tensorloupe.ui.theme.Fonts;
@@ -35,6 +38,9 @@ final class WindowKit implements AutoCloseable, FileDialogs {
     final Queue<Path> foldersToChoose = new ArrayDeque<>();
     final Queue<Path> placesToSave = new ArrayDeque<>();
     final List<RecentFile> kept = new ArrayList<>();
+    final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.DEFAULT);
+    final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.USUAL);
+    int newWindows;
     final JobRunner jobs = new JobRunner(Platform::runLater, 2);
     final Documents documents = new Documents(jobs);
     final Stage stage;
@@ -60,9 +66,10 @@ final class WindowKit implements AutoCloseable, FileDialogs {
                         this,
                         views,
                         _ -> Path.of("assets/demo/demo-cnn.pth"),
-                        new Program(() -> {}),
+                        new Program(settings, arrangement, () -> newWindows++),
                         () -> "1.0");
         window = new MainWindow(stage, services);
+        settings.subscribe((before, now) -> window.follow(before, now));
         window.show();
     }
 

@@ -23,6 +23,7 @@ import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureCopier;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.ShownSlice;
 import org.tensorloupe.ui.view.TensorLook;
@@ -33,6 +34,8 @@ import org.tensorloupe.ui.view.ViewRequest;
 
 /// A slice of a tensor as a picture to zoom, pan and read.
 final class HeatmapView implements TensorView {
+    private static final Texts TEXTS = Texts.of(HeatmapView.class);
+
     private final ViewContext context;
     private final HeatmapModel model = new HeatmapModel();
     private final Layers layers = new Layers();
@@ -93,6 +96,7 @@ final class HeatmapView implements TensorView {
         model.locked().unbindBidirectional(look.locked());
         look = common;
         follow(common);
+        TensorLook.follow(common.heatmapMap(), model.colormap());
     }
 
     private void follow(TensorLook leader) {
@@ -130,7 +134,7 @@ final class HeatmapView implements TensorView {
         document = next;
         tensor = info;
         if (info.numel() == 0) {
-            node.setCenter(Sentence.quiet("No elements"));
+            node.setCenter(Sentence.quiet(TEXTS.get("none.elements")));
         } else if (!info.hasValues()) {
             node.setCenter(Sentence.quiet(HeatmapPane.valueless(info)));
         } else {
@@ -296,7 +300,7 @@ final class HeatmapView implements TensorView {
         return model.camera().get() == null
                 ? List.of()
                 : List.of(
-                        new ViewCommand("Picture (PNG)…", "fth-image", this::save),
-                        new ViewCommand("Copy picture", "fth-copy", this::copyPicture));
+                        new ViewCommand(TEXTS.get("export.picture"), "fth-image", this::save),
+                        new ViewCommand(TEXTS.get("export.copy"), "fth-copy", this::copyPicture));
     }
 }

@@ -1,0 +1,190 @@
+package org.tensorloupe.ui.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.bytes.HeapCache;
+import org.tensorloupe.render.Colormap;
+import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.picture.control.ColormapChoice;
+import org.tensorloupe.ui.picture.control.Segments;
+import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.Theme;
+
+/// The settings to choose from; every choice holds at once. JavaFX thread only.
+public final class SettingsCard extends VBox {
+    private static final Texts TEXTS = Texts.of(SettingsCard.class);
+    private static final double WIDTH = 232;
+    private static final double NOTE = 320;
+
+    /// Sizes to choose from, in bytes.
+    private static final long[] CACHES = {
+        32L << 20, 64L << 20, 128L << 20, 256L << 20, 512L << 20, 1L << 30, 2L << 30, 4L << 30
+    };
+
+    private final Consumer<Settings> change;
+    private final ObjectProperty<Theme.Mode> theme;
+    private final ObjectProperty<Colormap> heatmapMap;
+    private final ObjectProperty<Colormap> filterMap;
+    private final ObjectProperty<NumberStyle> numbers;
+    private final ObjectProperty<OpenIn> openIn;
+    private final ObjectProperty<Long> cache;
+    private final Segments<Theme.Mode> themes;
+    private Settings shown;
+
+    /// @param shown what holds now
+    /// @param change takes over another choice
+    /// @param close closes the card
+    public SettingsCard(Settings shown, Consumer<Settings> change, Runnable close) {
+        super(16);
+        this.shown = shown;
+        this.change = change;
+        theme = choice(shown.theme(), Settings::withTheme);
+        heatmapMap = choice(shown.heatmapMap(), Settings::withHeatmapMap);
+        filterMap = choice(shown.filterMap(), Settings::withFilterMap);
+        numbers = choice(shown.numbers(), Settings::withNumbers);
+        openIn = choice(shown.openIn(), Settings::withOpenIn);
+        cache = choice(shown.cacheBytes(), Settings::withCacheBytes);
+        themes = segments(Theme.Mode.values(), "theme", theme);
+        Button restore =
+                Parts.lined("", TEXTS.get("restore"), () -> change.accept(Settings.DEFAULT));
+        HBox head =
+                Parts.row(
+                        8,
+                        Parts.label(TEXTS.get("settings.title"), "page-title", "semibold"),
+                        Parts.spring(),
+                        Parts.icon("fth-x", TEXTS.get("close"), TEXTS.get("close.tip"), close));
+        getStyleClass().add("settings-card");
+        setAccessibleText(TEXTS.get("settings.title"));
+        getChildren().setAll(head, form(), Parts.row(8, restore, Parts.spring()));
+        show(shown);
+    }
+
+    /// A control's value, which changes the settings.
+    private <T> ObjectProperty<T> choice(T first, BiFunction<Settings, T, Settings> with) {
+        ObjectProperty<T> property = new SimpleObjectProperty<>(first);
+        property.subscribe((_, now) -> {
+            Settings next = with.apply(shown, now);
+            if (!next.equals(shown)) {
+                change.accept(next);
+            }
+        });
+        return property;
+    }
+
+    private GridPane form() {
+        Segments<OpenIn> places = segments(OpenIn.values(), "files", openIn);
+        ComboBox<NumberStyle> styles =
+                choices("numbers.label", List.of(NumberStyle.values()), this::words, numbers);
+        ComboBox<Long> sizes =
+                choices(
+                        "cache.label",
+                        caches(),
+                        bytes -> TEXTS.get("cache.bytes", bytes >> 20),
+                        cache);
+        GridPane form = new GridPane(16, 12);
+        row(form, 0, "theme.label", themes.node());
+        row(form, 1, "map.heatmap", maps("map.heatmap", heatmapMap));
+        row(form, 2, "map.filters", maps("map.filters", filterMap));
+        row(form, 3, "numbers.label", styles);
+        note(form, 4, "numbers.note");
+        row(form, 5, "files.label", places.node());
+        row(form, 6, "cache.label", sizes);
+        note(form, 7, "cache.note");
+        return form;
+    }
+
+    private static ComboBox<Colormap> maps(String name, ObjectProperty<Colormap> map) {
+        ComboBox<Colormap> box = ColormapChoice.of(WIDTH, map);
+        box.setAccessibleText(TEXTS.get(name));
+        return box;
+    }
+
+    private static <T> ComboBox<T> choices(
+            String name, List<T> values, Function<T, String> text, ObjectProperty<T> property) {
+        return Choices.of(TEXTS.get(name), WIDTH, values, text, property);
+    }
+
+    private static <E extends Enum<E>> Segments<E> segments(
+            E[] values, String subject, ObjectProperty<E> property) {
+        Segments<E> segments =
+                new Segments<>(List.of(values), value -> TEXTS.get(key(subject, value)), property);
+        segments.follow();
+        segments.node().setMaxWidth(USE_PREF_SIZE);
+        String name = TEXTS.get(subject + ".label");
+        for (Node segment : segments.node().getChildren()) {
+            segment.setAccessibleRoleDescription(name);
+        }
+        return segments;
+    }
+
+    private static void row(GridPane form, int row, String label, Node control) {
+        Label name = Choices.label(TEXTS.get(label));
+        name.setLabelFor(control);
+        form.addRow(row, name, control);
+    }
+
+    private static void note(GridPane form, int row, String key) {
+        Label note = Parts.paragraph(TEXTS.get(key), "caption");
+        note.setMaxWidth(NOTE);
+        note.setTranslateY(-6);
+        form.add(note, 1, row);
+    }
+
+    private String words(NumberStyle style) {
+        return style == NumberStyle.SYSTEM
+                ? TEXTS.get("numbers.system", sample())
+                : TEXTS.get(key("numbers", style));
+    }
+
+    private static String sample() {
+        return String.format(SystemFormat.LOCALE, "%,.1f", 1234.5);
+    }
+
+    private static String key(String subject, Enum<?> value) {
+        return subject + "." + value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Sizes that the heap allows, and the present one.
+    private List<Long> caches() {
+        return Stream.concat(
+                        LongStream.of(CACHES).filter(size -> size <= HeapCache.most()).boxed(),
+                        Stream.of(shown.cacheBytes()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// Shows settings that were changed, here or elsewhere.
+    public void show(Settings now) {
+        shown = now;
+        theme.set(now.theme());
+        heatmapMap.set(now.heatmapMap());
+        filterMap.set(now.filterMap());
+        numbers.set(now.numbers());
+        openIn.set(now.openIn());
+        cache.set(now.cacheBytes());
+    }
+
+    /// The part that gets the keyboard.
+    public Node first() {
+        return themes.node().getChildren().stream()
+                .filter(segment -> theme.get().equals(segment.getUserData()))
+                .findFirst()
+                .orElse(themes.node());
+    }
+}
