@@ -40,8 +40,7 @@ public final class Sentence {
 
     /// A defect of the program, with a way to copy its details.
     public static Region defect(Outcome.Crashed<?> crashed, ViewContext context) {
-        return trouble(
-                TEXTS.get("trouble.picture"), PrivateText.trace(crashed.cause()), context);
+        return trouble(TEXTS.get("trouble.picture"), PrivateText.trace(crashed.cause()), context);
     }
 
     private static Region trouble(String sentence, String details, ViewContext context) {
