@@ -87,7 +87,10 @@ final class KeptProperties {
     }
 
     private Path putAside() {
-        String name = file.getFileName() + ".broken-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
+        String name =
+                file.getFileName()
+                        + ".broken-"
+                        + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
         for (int i = 1; i <= 9; i++) {
             Path aside = file.resolveSibling(i == 1 ? name : name + "-" + i);
             try {
