@@ -3,10 +3,8 @@ package org.tensorloupe.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import javafx.application.Application;
 import org.tensorloupe.cli.TensorloupeCommand;
 
 /// Entry point.
@@ -15,9 +13,6 @@ public final class Main {
     private static final String NO_DISPLAY =
             "tensorloupe: there is no display for the window; the subcommands need none"
                     + " (see tensorloupe --help)";
-
-    /// Held, so that its level is not forgotten with it.
-    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private Main() {}
 
@@ -40,9 +35,11 @@ public final class Main {
             System.err.println(NO_DISPLAY);
             System.exit(WRONG_USAGE);
         }
-        quietJavaFx();
         try {
-            Application.launch(TensorloupeApplication.class, args);
+            WindowProgram.run(FileArguments.of(args));
+        } catch (InvalidPathException e) {
+            System.err.println("tensorloupe: no file can have this name: " + e.getMessage());
+            System.exit(WRONG_USAGE);
         } catch (UnsupportedOperationException e) {
             System.err.println("tensorloupe: " + e.getMessage() + "; the subcommands need none");
             System.exit(WRONG_USAGE);
@@ -52,11 +49,6 @@ public final class Main {
     /// Whether a first argument is a bare word that is no file.
     private static boolean isMistyped(String word) {
         return word.chars().allMatch(Character::isLetter) && !Files.exists(Path.of(word));
-    }
-
-    /// JavaFX warns at every start that it runs on the class path, which is what we decided.
-    private static void quietJavaFx() {
-        JAVAFX_LOG.setLevel(Level.SEVERE);
     }
 
     /// On Linux, JavaFX ends in a stack trace without a display.

@@ -1,10 +1,10 @@
 package org.tensorloupe.app;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.app.log.ProgramLog;
 
 /// The program with a window, as JavaFX starts and ends it.
 public final class TensorloupeApplication extends Application {
@@ -22,16 +22,27 @@ public final class TensorloupeApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        WindowProgram.reports().begin(getHostServices()::showDocument);
+        try {
+            begin(stage);
+        } catch (RuntimeException | Error e) {
+            // The report is then the window.
+            ProgramLog.defect("The first window", e);
+        }
+    }
+
+    private void begin(Stage stage) {
         StartClock.mark("toolkit");
         wiring = new Wiring(Objects.requireNonNull(kept));
         wiring.start(stage);
         StartClock.mark("window");
         StartClock.watch(stage.getScene());
-        wiring.windows().open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        WindowProgram.begin(wiring.windows()::open);
     }
 
     @Override
     public void stop() {
+        WindowProgram.end();
         if (wiring != null) {
             wiring.close();
         }

@@ -88,6 +88,7 @@ final class Computation implements Monitor {
         } catch (InternalError e) {
             end(Torn.outcome(e, work.tensor().name()));
         } catch (RuntimeException | Error e) {
+            Crashes.log("Statistics", e);
             end(new Outcome.Crashed<>(e));
         }
     }

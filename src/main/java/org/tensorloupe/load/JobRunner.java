@@ -102,6 +102,7 @@ public final class JobRunner implements AutoCloseable {
         } catch (CheckpointException e) {
             return new Outcome.Failed<>(e.fault());
         } catch (IOException | RuntimeException | Error e) {
+            Crashes.log(job.title(), e);
             return new Outcome.Crashed<>(e);
         }
     }

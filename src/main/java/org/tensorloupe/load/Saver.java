@@ -44,7 +44,7 @@ public final class Saver implements AutoCloseable {
         synchronized (pending) {
             boolean waits = pending.put(name, saving) != null;
             if (!waits && !closed) {
-                thread.schedule(() -> write(name), SETTLED_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = thread.schedule(() -> write(name), SETTLED_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -1,11 +1,10 @@
 package org.tensorloupe.ui.error;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.fault.FormatFault.Refusal;
+import org.tensorloupe.fault.PrivateText;
 
 /// Something that went wrong, in words.
 ///
@@ -47,8 +46,6 @@ public record Problem(
     ///
     /// @param where what was being done
     public static Problem of(String where, Throwable cause) {
-        StringWriter trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace));
         boolean memory = cause instanceof OutOfMemoryError;
         String line = where + ": " + cause.getClass().getSimpleName() + reason(cause);
         return new Problem(
@@ -59,7 +56,7 @@ public record Problem(
                                 + " mend it.",
                 List.of(),
                 line,
-                line + "\n" + trace);
+                PrivateText.of(line) + "\n" + PrivateText.trace(cause));
     }
 
     private static String reason(Throwable cause) {

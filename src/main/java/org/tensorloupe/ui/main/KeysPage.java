@@ -30,6 +30,7 @@ final class KeysPage extends StackPane {
         {"F9", "Details pane"},
         {"Ctrl Shift L", "Light or dark"},
         {"Ctrl ,", "Settings"},
+        {"F1", "About, licences"},
         {"?", "This page"},
     };
     private static final String[][] RIGHT = {
@@ -48,13 +49,22 @@ final class KeysPage extends StackPane {
         {"Ctrl 1 … 4", "Views"},
     };
 
-    KeysPage(Runnable close) {
+    /// @param about shows what the program is made of
+    KeysPage(Runnable close, Runnable about) {
         HBox columns = new HBox(48, column(LEFT), column(RIGHT));
         HBox head =
                 Parts.row(
                         8,
                         Parts.label("Keys", "page-title", "semibold"),
                         Parts.spring(),
+                        Parts.small(
+                                "fth-info",
+                                TEXTS.get("keys.about"),
+                                TEXTS.get("keys.about.tip"),
+                                () -> {
+                                    close.run();
+                                    about.run();
+                                }),
                         Parts.icon("fth-x", "Close", "Close (Esc)", close));
         VBox card = new VBox(12, head, columns);
         card.getStyleClass().add("keys-page");

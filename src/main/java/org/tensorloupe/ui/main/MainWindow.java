@@ -43,6 +43,7 @@ public final class MainWindow {
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
+    private final AboutAction about;
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
     private Subscription following = Subscription.EMPTY;
@@ -66,6 +67,8 @@ public final class MainWindow {
         shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         settings = new SettingsAction(services.program().settings(), question);
         TensorExport tensors = new TensorExport(shell);
+        about = new AboutAction(question, services.documents().jobs(), shell);
+        status.onVersion(about::open);
         export =
                 new ExportMenu(
                         files::pane,
@@ -134,6 +137,7 @@ public final class MainWindow {
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
                 .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
+                .on(about::open, KeyCode.F1)
                 .on(settings::toggle, KeyCode.COMMA, ctrl)
                 .on(arranger::toggleDetails, KeyCode.F9)
                 .on(this::reloadFront, KeyCode.F5)
@@ -367,7 +371,7 @@ public final class MainWindow {
     /// Shows or hides the keys.
     void toggleKeys() {
         if (keys == null) {
-            keys = new KeysPage(this::toggleKeys);
+            keys = new KeysPage(this::toggleKeys, about::open);
             root.getChildren().add(keys);
         } else {
             root.getChildren().remove(keys);

@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.main;
 
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -10,17 +11,19 @@ import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.FormatWords;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.CursorReading;
 
 /// The status bar: the file in figures, the running job, what is under the cursor.
 final class StatusStrip extends HBox {
+    private static final Texts TEXTS = Texts.of(StatusStrip.class);
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
     private final HBox facts = Parts.row(0);
     private final JobStatus job;
-    private final Label version;
+    private final Button version;
     private final Label index = Parts.label("", "muted", "mono");
     private final Label value = Parts.label("", "mono");
     private final HBox cursor = new HBox(index, value);
@@ -28,8 +31,9 @@ final class StatusStrip extends HBox {
     StatusStrip(JobRunner jobs, String version) {
         getStyleClass().add("status-strip");
         this.job = new JobStatus(jobs);
-        this.version = Parts.label("Tensorloupe " + version, "muted");
-        this.version.setMinWidth(Region.USE_PREF_SIZE);
+        this.version =
+                Parts.small("", "Tensorloupe " + version, TEXTS.get("version.tip"), () -> {});
+        this.version.getStyleClass().setAll("button", "bare", "status-version");
         HBox end = new HBox(this.version);
         end.getStyleClass().add("status-job");
         end.managedProperty().bind(end.visibleProperty());
@@ -42,6 +46,11 @@ final class StatusStrip extends HBox {
         HBox.setHgrow(facts, javafx.scene.layout.Priority.ALWAYS);
         getChildren().setAll(facts, job, cursor, end);
         showNothing();
+    }
+
+    /// What a click on the version does.
+    void onVersion(Runnable action) {
+        version.setOnAction(_ -> action.run());
     }
 
     void showNothing() {

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.fault.FaultText;
+import org.tensorloupe.fault.PrivateText;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
@@ -39,15 +40,7 @@ public final class Sentence {
 
     /// A defect of the program, with a way to copy its details.
     public static Region defect(Outcome.Crashed<?> crashed, ViewContext context) {
-        return trouble(TEXTS.get("trouble.picture"), details(crashed.cause()), context);
-    }
-
-    private static String details(Throwable cause) {
-        StringBuilder text = new StringBuilder(cause.toString());
-        for (StackTraceElement element : cause.getStackTrace()) {
-            text.append("\n    at ").append(element);
-        }
-        return text.toString();
+        return trouble(TEXTS.get("trouble.picture"), PrivateText.trace(crashed.cause()), context);
     }
 
     private static Region trouble(String sentence, String details, ViewContext context) {

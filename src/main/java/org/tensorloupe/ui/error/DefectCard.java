@@ -1,0 +1,143 @@
+package org.tensorloupe.ui.error;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tensorloupe.fault.PrivateText;
+import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Icons;
+import org.tensorloupe.ui.theme.Parts;
+
+/// The report of a defect: what happened in a sentence, the details as they would be sent, where the
+/// log is, and the way back to work. JavaFX thread only.
+final class DefectCard extends VBox {
+    private static final Texts TEXTS = Texts.of(DefectCard.class);
+    private static final double WIDTH = 640;
+
+    private final Button main =
+            Parts.main("fth-check", TEXTS.get("defect.continue"), () -> close().run());
+    private final Label count = Parts.badge("fth-repeat", "", "neutral");
+    private final Label others = Parts.label("", "caption");
+    private final String fingerprint;
+    private Runnable close = () -> {};
+    private long more;
+
+    /// @param log folder of the log
+    /// @param browse shows a folder in the system's way, given its address; runs in the background
+    DefectCard(Defect defect, Path log, Consumer<String> browse) {
+        super(16);
+        fingerprint = defect.fingerprint();
+        getStyleClass().addAll("question", "defect-card");
+        setMaxSize(WIDTH, USE_PREF_SIZE);
+        setPrefWidth(WIDTH);
+        String details = ReportText.of(defect);
+        HBox buttons = Parts.row(12, main, others);
+        getChildren().setAll(head(), details(details), log(log, browse), buttons);
+        setPadding(new Insets(24));
+        setAccessibleText(TEXTS.get("defect.title") + ". " + TEXTS.get("defect.sentence"));
+        repeated(defect.count());
+        count.managedProperty().bind(count.visibleProperty());
+    }
+
+    private Runnable close() {
+        return close;
+    }
+
+    private HBox head() {
+        Label title = Parts.paragraph(TEXTS.get("defect.title"), "error-title", "semibold");
+        Label sentence = Parts.paragraph(TEXTS.get("defect.sentence"), "error-text");
+        HBox first = Parts.row(8, title, count);
+        VBox texts = new VBox(4, first, sentence);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        StackPane icon = Icons.boxed("fth-alert-octagon", 24, 24, "danger");
+        HBox.setMargin(icon, new Insets(4, 0, 0, 0));
+        return new HBox(12, icon, texts);
+    }
+
+    private static VBox details(String details) {
+        Button copy =
+                Parts.small(
+                        "fth-copy",
+                        TEXTS.get("defect.copy"),
+                        TEXTS.get("defect.copy.tip"),
+                        () -> copy(details));
+        TextArea text = new TextArea(details);
+        text.setEditable(false);
+        text.setPrefRowCount(9);
+        text.getStyleClass().addAll("defect-details", "mono");
+        text.setAccessibleText(TEXTS.get("defect.details"));
+        return new VBox(
+                8,
+                Parts.row(
+                        8,
+                        Parts.label(TEXTS.get("defect.details"), "section-title", "semibold"),
+                        Parts.spring(),
+                        copy),
+                text);
+    }
+
+    private static HBox log(Path log, Consumer<String> browse) {
+        String path = log.toAbsolutePath().toString();
+        Label shown = Parts.label(PrivateText.shortened(path), "mono", "value");
+        shown.setMinWidth(0);
+        shown.setTooltip(Parts.tip(path));
+        return Parts.row(
+                8,
+                Parts.label(TEXTS.get("log"), "caption"),
+                shown,
+                Parts.icon(
+                        "fth-copy", TEXTS.get("log.copy"), TEXTS.get("log.copy"), () -> copy(path)),
+                Parts.icon(
+                        "fth-folder",
+                        TEXTS.get("log.open"),
+                        TEXTS.get("log.open"),
+                        () -> open(log, browse)));
+    }
+
+    /// Finding a program that shows folders may take a while.
+    private static void open(Path log, Consumer<String> browse) {
+        Thread thread = new Thread(() -> browse.accept(log.toUri().toString()), "browse");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// @param action what ends the report
+    void onContinue(Runnable action) {
+        close = action;
+    }
+
+    /// Puts the keyboard on the main button.
+    void focusMain() {
+        main.requestFocus();
+    }
+
+    /// Counts this one again, or another one.
+    void add(Defect defect) {
+        if (defect.fingerprint().equals(fingerprint)) {
+            repeated(defect.count());
+        } else {
+            more++;
+            others.setText(TEXTS.get("defect.others", more));
+        }
+    }
+
+    private void repeated(long times) {
+        count.setVisible(times > 1);
+        count.setText(TEXTS.get("defect.times", times));
+    }
+}
