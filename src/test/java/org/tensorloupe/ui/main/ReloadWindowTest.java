@@ -186,9 +186,13 @@ class ReloadWindowTest {
                                 (Outcome<String> _) -> {}));
     }
 
+    /// Asks, and lays out the question, without which its buttons hear no keys.
     private void askToClose() {
-        WindowKit.run(() ->
-                kit.stage.fireEvent(new WindowEvent(kit.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        WindowKit.run(() -> {
+            kit.stage.fireEvent(new WindowEvent(kit.stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            kit.scene().getRoot().applyCss();
+            kit.scene().getRoot().layout();
+        });
     }
 
     private boolean isAsked() {
