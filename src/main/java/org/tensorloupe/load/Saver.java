@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -44,7 +45,8 @@ public final class Saver implements AutoCloseable {
         synchronized (pending) {
             boolean waits = pending.put(name, saving) != null;
             if (!waits && !closed) {
-                thread.schedule(() -> write(name), SETTLED_MILLIS, TimeUnit.MILLISECONDS);
+                Future<?> _ =
+                        thread.schedule(() -> write(name), SETTLED_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }

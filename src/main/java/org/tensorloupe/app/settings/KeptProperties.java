@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -86,13 +87,16 @@ final class KeptProperties {
     }
 
     private Path putAside() {
-        String name = file.getFileName() + ".broken-" + LocalDateTime.now().format(STAMP);
+        String name =
+                file.getFileName()
+                        + ".broken-"
+                        + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
         for (int i = 1; i <= 9; i++) {
             Path aside = file.resolveSibling(i == 1 ? name : name + "-" + i);
             try {
                 return Files.move(file, aside);
             } catch (FileAlreadyExistsException _) {
-                continue; // Several within a second.
+                // Several within a second.
             } catch (IOException _) {
                 break;
             }
