@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
@@ -157,9 +159,10 @@ class BundlesTest {
         String call = callOf(path);
         if (call.startsWith("TEXTS.")) {
             String key = call.equals("TEXTS.count") ? text + ".other" : text;
-            ASKED.computeIfAbsent(room, _ -> new TreeMap<>()).putIfAbsent(key, place);
+            Map<String, String> asked = ASKED.computeIfAbsent(room, _ -> new TreeMap<>());
+            asked.putIfAbsent(key, place);
             if (call.equals("TEXTS.count")) {
-                ASKED.get(room).putIfAbsent(text + ".one", place);
+                asked.putIfAbsent(text + ".one", place);
             }
         } else if (!LATER.contains(room) && !CODE.contains(file) && isLeft(path, text)) {
             LEFT.add(place + " " + literal);
@@ -180,8 +183,8 @@ class BundlesTest {
                 return key && name.matches("TEXTS\\.(get|count)") ? name : "";
             }
             boolean choice =
-                    parent.getKind() == Tree.Kind.CONDITIONAL_EXPRESSION
-                            || parent.getKind() == Tree.Kind.PARENTHESIZED;
+                    parent instanceof ConditionalExpressionTree
+                            || parent instanceof ParenthesizedTree;
             if (!choice) {
                 return "";
             }
@@ -195,8 +198,8 @@ class BundlesTest {
         if (NAMES.contains(text) || NO_WORDS.contains(text) || isElsewhere(path)) {
             return false;
         }
-        return WORDS.matcher(text).matches() && !text.matches("(?s)[\\[(.\\\\%].*")
-                || text.matches("\\p{Ll}{2,}") && isShown(path);
+        return (WORDS.matcher(text).matches() && !text.matches("(?s)[\\[(.\\\\%].*"))
+                || (text.matches("\\p{Ll}{2,}") && isShown(path));
     }
 
     /// In an annotation, a message of an exception, or a condition on a value of the file.
