@@ -51,7 +51,8 @@ public final class TensorloupeCommand {
         return args.length > 0 && (args[0].startsWith("-") || WORDS.contains(args[0]));
     }
 
-    private static CommandLine commands(Console console) {
+    /// The command with its subcommands.
+    static CommandLine commands(Console console) {
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
         return new CommandLine(new TensorloupeCommand())
                 .addSubcommand(new InfoCommand(console))
