@@ -23,6 +23,7 @@ public final class Main {
 
     /// @param args files, or a subcommand and its arguments
     public static void main(String[] args) {
+        StartClock.mark("java");
         if (TensorloupeCommand.claims(args)) {
             System.exit(
                     TensorloupeCommand.run(

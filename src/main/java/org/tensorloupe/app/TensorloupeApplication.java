@@ -36,6 +36,7 @@ public final class TensorloupeApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        StartClock.mark("toolkit");
         int cores = Runtime.getRuntime().availableProcessors();
         JobRunner jobs = new JobRunner(Platform::runLater, Math.max(LEAST_THREADS, cores));
         documents = new Documents(jobs);
@@ -44,6 +45,8 @@ public final class TensorloupeApplication extends Application {
         icon().ifPresent(stage.getIcons()::add);
         fit(stage);
         window.show();
+        StartClock.mark("window");
+        StartClock.watch(stage.getScene());
         List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
         window.open(files);
     }

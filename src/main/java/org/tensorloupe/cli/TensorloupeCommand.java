@@ -4,8 +4,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 import org.tensorloupe.fault.CheckpointException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,8 +24,16 @@ import picocli.CommandLine.ParameterException;
         versionProvider = TensorloupeCommand.Version.class)
 public final class TensorloupeCommand {
     /// The subcommands, to be known before any of them is built.
-    private static final Set<String> WORDS =
-            Set.of("info", "stats", "render", "export", "convert", "help");
+    private static final List<Subcommand> SUBCOMMANDS =
+            List.of(
+                    new Subcommand("info", InfoCommand::new),
+                    new Subcommand("stats", StatsCommand::new),
+                    new Subcommand("render", RenderCommand::new),
+                    new Subcommand("export", ExportCommand::new),
+                    new Subcommand("convert", ConvertCommand::new),
+                    new Subcommand("help", _ -> new CommandLine.HelpCommand()));
+
+    private record Subcommand(String word, Function<Console, Object> maker) {}
 
     private TensorloupeCommand() {}
 
@@ -37,7 +46,7 @@ public final class TensorloupeCommand {
     public static int run(String[] args, OutputStream out, PrintStream err) {
         Console console = new Console(out, err);
         try {
-            return commands(console).execute(args);
+            return commands(console, args.length == 0 ? "" : args[0]).execute(args);
         } catch (OutOfMemoryError _) {
             console.say("tensorloupe: not enough memory for this");
             return ExitStatus.DEFECT;
@@ -48,20 +57,29 @@ public final class TensorloupeCommand {
 
     /// Whether arguments are for the command line, and not files for the window.
     public static boolean claims(String[] args) {
-        return args.length > 0 && (args[0].startsWith("-") || WORDS.contains(args[0]));
+        return args.length > 0 && (args[0].startsWith("-") || isSubcommand(args[0]));
     }
 
-    /// The command with its subcommands.
+    /// The command with all its subcommands.
     static CommandLine commands(Console console) {
+        return commands(console, "");
+    }
+
+    private static boolean isSubcommand(String word) {
+        return SUBCOMMANDS.stream().anyMatch(subcommand -> subcommand.word().equals(word));
+    }
+
+    /// The commands; where one is named, it alone, because each that is built makes the start longer.
+    private static CommandLine commands(Console console, String named) {
+        boolean one = isSubcommand(named) && !named.equals("help");
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-        return new CommandLine(new TensorloupeCommand())
-                .addSubcommand(new InfoCommand(console))
-                .addSubcommand(new StatsCommand(console))
-                .addSubcommand(new RenderCommand(console))
-                .addSubcommand(new ExportCommand(console))
-                .addSubcommand(new ConvertCommand(console))
-                .addSubcommand(new CommandLine.HelpCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(new TensorloupeCommand());
+        for (Subcommand subcommand : SUBCOMMANDS) {
+            if (!one || subcommand.word().equals(named)) {
+                line.addSubcommand(subcommand.maker().apply(console));
+            }
+        }
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setParameterExceptionHandler((e, _) -> misused(console, e))
                 .setExecutionExceptionHandler((e, _, _) -> failed(console, e));
