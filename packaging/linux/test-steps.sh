@@ -58,6 +58,7 @@ test_scratch_root() {
   mkdir -p "$scratch"/var/lib/dpkg/{info,updates,triggers} "$scratch/usr/share/applications" "$scratch/usr/lib"
   touch "$scratch/var/lib/dpkg/status" "$scratch/var/lib/dpkg/available"
   echo "[Desktop Entry]" >"$scratch/usr/share/applications/other.desktop"
+  echo other >"$scratch/usr/lib/other"
   list_root "$scratch" >"$2/root.before"
 
   dpkg-deb -R "$deb" "$newer"
