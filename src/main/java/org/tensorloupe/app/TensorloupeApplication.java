@@ -1,6 +1,5 @@
 package org.tensorloupe.app;
 
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +7,10 @@ import org.tensorloupe.app.log.ProgramLog;
 
 /// The program with a window, as JavaFX starts and ends it.
 public final class TensorloupeApplication extends Application {
-    private @Nullable Kept kept;
     private @Nullable Wiring wiring;
 
     /// For the JavaFX launcher.
     public TensorloupeApplication() {}
-
-    /// Reads what was kept, off the JavaFX thread.
-    @Override
-    public void init() {
-        kept = Kept.read();
-    }
 
     @Override
     public void start(Stage stage) {
@@ -33,11 +25,10 @@ public final class TensorloupeApplication extends Application {
 
     private void begin(Stage stage) {
         StartClock.mark("toolkit");
-        wiring = new Wiring(Objects.requireNonNull(kept));
-        wiring.start(stage);
+        wiring = new Wiring(WindowProgram.prepared());
+        wiring.start(stage, () -> WindowProgram.begin(wiring.windows()::open));
         StartClock.mark("window");
         StartClock.watch(stage.getScene());
-        WindowProgram.begin(wiring.windows()::open);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tensorloupe.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,6 +26,7 @@ final class WindowProgram {
 
     private static final DefectReports REPORTS = new DefectReports(LogFolder.find());
     private static volatile @Nullable Claim claim;
+    private static volatile @Nullable Preparation preparation;
 
     private WindowProgram() {}
 
@@ -37,7 +39,13 @@ final class WindowProgram {
             return;
         }
         REQUESTS.add(files);
+        preparation = Preparation.begin(files);
         Start.begin(standing);
+    }
+
+    /// What was made ready while JavaFX started. Waits for it.
+    static Preparation.Ready prepared() {
+        return Objects.requireNonNull(preparation).await();
     }
 
     /// Where defects are shown.

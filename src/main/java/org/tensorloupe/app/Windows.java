@@ -65,15 +65,17 @@ final class Windows {
     }
 
     private Opened add() {
-        return show(new Stage());
+        return show(new Stage(), () -> {});
     }
 
     /// Shows the first window on the stage that JavaFX brings.
-    void open(Stage stage) {
-        show(stage);
+    ///
+    /// @param request asks for the files to begin with, before it is shown
+    void open(Stage stage, Runnable request) {
+        show(stage, request);
     }
 
-    private Opened show(Stage stage) {
+    private Opened show(Stage stage, Runnable request) {
         Opened one = new Opened(stage, make.apply(stage));
         places.place(stage, last().map(Opened::stage));
         opened.addFirst(one);
@@ -84,6 +86,7 @@ final class Windows {
                     }
                 });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> opened.remove(one));
+        request.run();
         one.window().show();
         return one;
     }

@@ -13,7 +13,6 @@ import javafx.stage.Stage;
 import org.tensorloupe.app.settings.PlaceKeeper;
 import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.load.Documents;
-import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.load.Saver;
 import org.tensorloupe.ui.files.NativeFileDialogs;
 import org.tensorloupe.ui.main.Arrangement;
@@ -34,7 +33,6 @@ import org.tensorloupe.ui.theme.Theme;
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Wiring.class.getName());
     private static final Texts TEXTS = Texts.of(Settings.class);
-    private static final int LEAST_THREADS = 2;
 
     private final Kept kept;
     private final Saver saver = new Saver(this::unsaved);
@@ -49,19 +47,17 @@ final class Wiring implements AutoCloseable {
     private final Program program;
     private final Windows windows;
 
-    /// @param kept what was kept from the time before
-    Wiring(Kept kept) {
-        this.kept = kept;
+    /// @param ready what was made ready before there was a window
+    Wiring(Preparation.Ready ready) {
+        ready.delivery().begin(Platform::runLater);
+        kept = ready.kept();
         Settings first = kept.settings().settings();
         SystemFormat.use(first.numbers());
         settings = new SimpleObjectProperty<>(first);
         arrangement = new SimpleObjectProperty<>(kept.window().arrangement());
         mode = new SimpleObjectProperty<>(first.theme());
-        cache = new HeapCache(first.cacheBytes());
-        int cores = Runtime.getRuntime().availableProcessors();
-        documents =
-                new Documents(
-                        new JobRunner(Platform::runLater, Math.max(LEAST_THREADS, cores)), cache);
+        cache = ready.cache();
+        documents = ready.documents();
         recents =
                 new Recents(
                         kept.recents(),
@@ -119,8 +115,10 @@ final class Wiring implements AutoCloseable {
     }
 
     /// Shows the first window.
-    void start(Stage stage) {
-        windows.open(stage);
+    ///
+    /// @param request asks for the files to begin with, before it is shown
+    void start(Stage stage, Runnable request) {
+        windows.open(stage, request);
         kept.settings()
                 .broken()
                 .ifPresent(aside ->

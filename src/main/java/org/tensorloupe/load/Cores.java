@@ -45,6 +45,7 @@ final class Cores implements AutoCloseable {
                         work ->
                                 Thread.ofPlatform()
                                         .daemon()
+                                        .priority(Thread.MIN_PRIORITY)
                                         .name("core-" + started.incrementAndGet())
                                         .unstarted(work));
     }

@@ -3,6 +3,7 @@ package org.tensorloupe.load;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.bytes.Monitor;
@@ -17,6 +18,7 @@ public final class Documents implements AutoCloseable {
     private final HeapCache cache;
     private final ChangeWatch changes;
     private final Disk disk;
+    private final Map<Path, OpenedAhead> opened = new ConcurrentHashMap<>();
 
     /// @param jobs runs the opening and all later work on the documents; closed with this
     public Documents(JobRunner jobs) {
@@ -36,11 +38,24 @@ public final class Documents implements AutoCloseable {
         this.disk = new Disk(jobs.delivery());
     }
 
-    /// Opens a file.
+    /// Begins to open a file that [#open(Path, Consumer)] will be asked for: at a start, before there
+    /// is a window. What nobody asks for stays open.
+    public void openAhead(Path path) {
+        OpenedAhead ahead = new OpenedAhead(jobs.delivery());
+        opened.put(path, ahead);
+        ahead.begun(open(title(path), path, ahead));
+    }
+
+    /// Opens a file, or takes over the opening that was begun ahead.
     ///
     /// @param receiver hears the outcome; the document is the receiver's to close
     public Job open(Path path, Consumer<Outcome<Document>> receiver) {
-        return open("Opening " + path.getFileName(), path, receiver);
+        OpenedAhead ahead = opened.remove(path);
+        return ahead == null ? open(title(path), path, receiver) : ahead.handTo(receiver);
+    }
+
+    private static String title(Path path) {
+        return "Opening " + path.getFileName();
     }
 
     /// Opens a file again that is open and has changed.

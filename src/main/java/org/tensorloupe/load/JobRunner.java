@@ -42,6 +42,7 @@ public final class JobRunner implements AutoCloseable {
                         work ->
                                 Thread.ofPlatform()
                                         .daemon()
+                                        .priority(Thread.MIN_PRIORITY)
                                         .name("job-" + count.incrementAndGet())
                                         .unstarted(work));
     }

@@ -23,8 +23,13 @@ final class ProgramKit implements AutoCloseable {
 
     private ProgramKit(Path folder) {
         before = List.copyOf(Window.getWindows());
-        wiring = new Wiring(Kept.read(folder, folder.resolve("state"), folder.resolve("data")));
-        wiring.start(new Stage());
+        wiring = new Wiring(
+                        Preparation.Ready.of(
+                                Kept.read(
+                                        folder,
+                                        folder.resolve("state"),
+                                        folder.resolve("data"))));
+        wiring.start(new Stage(), () -> {});
     }
 
     /// Starts the program with what a folder keeps.

@@ -344,18 +344,6 @@ final class DocumentPane extends SplitPane {
         tree.collapse();
     }
 
-    void back() {
-        centre.goBack();
-    }
-
-    void forward() {
-        centre.goForward();
-    }
-
-    void chooseView(int position) {
-        centre.choose(position);
-    }
-
     List<ViewCommand> commands() {
         return centre.commands();
     }

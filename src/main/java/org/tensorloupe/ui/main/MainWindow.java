@@ -2,6 +2,7 @@ package org.tensorloupe.ui.main;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -47,7 +48,7 @@ public final class MainWindow {
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
     private Subscription following = Subscription.EMPTY;
-    private @Nullable KeysPage keys;
+    private final KeysAction keys;
     private final Arranger arranger;
     private final SettingsAction settings;
 
@@ -69,6 +70,7 @@ public final class MainWindow {
         TensorExport tensors = new TensorExport(shell);
         about = new AboutAction(question, services.documents().jobs(), shell);
         status.onVersion(about::open);
+        keys = new KeysAction(root, about::open);
         export =
                 new ExportMenu(
                         files::pane,
@@ -90,7 +92,7 @@ public final class MainWindow {
                                 this::toggleKeys));
         build();
         keys();
-        files.currentProperty().subscribe(this::bringToFront);
+        files.currentProperty().addListener((_, _, tab) -> bringToFront(tab));
     }
 
     private void build() {
@@ -150,13 +152,13 @@ public final class MainWindow {
                 .on(() -> files.shift(1), KeyCode.PAGE_DOWN, ctrl, shift)
                 .on(() -> files.shift(-1), KeyCode.PAGE_UP, ctrl, shift)
                 .outsideText(requests::paste, KeyCode.V, ctrl)
-                .on(() -> files.pane().ifPresent(DocumentPane::back), KeyCode.LEFT, alt)
-                .on(() -> files.pane().ifPresent(DocumentPane::forward), KeyCode.RIGHT, alt)
+                .on(() -> files.pane().ifPresent(p -> p.centre().goBack()), KeyCode.LEFT, alt)
+                .on(() -> files.pane().ifPresent(p -> p.centre().goForward()), KeyCode.RIGHT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::turnLayout), KeyCode.T, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(0)), KeyCode.DIGIT1, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(1)), KeyCode.DIGIT2, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(2)), KeyCode.DIGIT3, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(3)), KeyCode.DIGIT4, ctrl)
+                .on(() -> files.pane().ifPresent(p -> p.centre().choose(0)), KeyCode.DIGIT1, ctrl)
+                .on(() -> files.pane().ifPresent(p -> p.centre().choose(1)), KeyCode.DIGIT2, ctrl)
+                .on(() -> files.pane().ifPresent(p -> p.centre().choose(2)), KeyCode.DIGIT3, ctrl)
+                .on(() -> files.pane().ifPresent(p -> p.centre().choose(3)), KeyCode.DIGIT4, ctrl)
                 .outsideText(
                         () -> files.pane().ifPresent(DocumentPane::collapse), KeyCode.LEFT, ctrl)
                 .onQuestion(this::toggleKeys);
@@ -169,9 +171,12 @@ public final class MainWindow {
                 });
     }
 
-    /// Shows the window.
+    /// Shows the window: with the file that is being opened, if there is one and it comes soon.
     public void show() {
-        stage.show();
+        if (front == null) {
+            showStart();
+        }
+        FirstShow.of(stage, Optional.ofNullable(front));
     }
 
     /// Opens files, each in a tab of its own.
@@ -370,19 +375,11 @@ public final class MainWindow {
 
     /// Shows or hides the keys.
     void toggleKeys() {
-        if (keys == null) {
-            keys = new KeysPage(this::toggleKeys, about::open);
-            root.getChildren().add(keys);
-        } else {
-            root.getChildren().remove(keys);
-            keys = null;
-        }
+        keys.toggle();
     }
 
     private void escape() {
-        if (keys != null) {
-            toggleKeys();
-        } else if (!search.getText().isEmpty()) {
+        if (!keys.hide() && !search.getText().isEmpty()) {
             search.clear();
             focusTree();
         }

@@ -33,7 +33,7 @@ final class ForgottenFilesTest {
         int views = ViewPanes.ALL.size();
         for (int view = 0; view < views; view++) {
             int shown = view;
-            WindowKit.run(() -> kit.pane().chooseView(shown));
+            WindowKit.run(() -> kit.pane().centre().choose(shown));
             kit.settle();
         }
         robot.push(KeyCode.CONTROL, KeyCode.T);

@@ -42,7 +42,7 @@ class HistogramScreens {
             kit.open(Places.fixture("histograms.pth"));
             for (String name : TENSORS) {
                 kit.select(name);
-                WindowKit.run(() -> kit.pane().chooseView(2));
+                WindowKit.run(() -> kit.pane().centre().choose(2));
                 kit.settle();
                 kit.picture("histogram-" + name);
             }
@@ -92,7 +92,7 @@ class HistogramScreens {
         kit.settle();
         both(kit, "histogram-jump");
         WindowKit.run(() -> kit.stage.setWidth(1024));
-        WindowKit.run(() -> kit.pane().chooseView(2));
+        WindowKit.run(() -> kit.pane().centre().choose(2));
         kit.settle();
         both(kit, "histogram-narrow");
         WindowKit.run(() -> kit.stage.setWidth(1440));

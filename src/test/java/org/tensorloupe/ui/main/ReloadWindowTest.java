@@ -86,7 +86,7 @@ class ReloadWindowTest {
         kit.open(file);
         Document before = kit.pane().document();
         kit.select("state_dict.layer1.0.conv2.weight");
-        WindowKit.run(() -> kit.pane().chooseView(1));
+        WindowKit.run(() -> kit.pane().centre().choose(1));
         kit.settle();
         String first = slice();
         WindowKit.run(() -> kit.pane().centre().show(new ViewRequest.Element(5000)));
