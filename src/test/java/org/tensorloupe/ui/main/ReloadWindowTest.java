@@ -190,8 +190,10 @@ class ReloadWindowTest {
     private void askToClose() {
         WindowKit.run(() -> {
             kit.stage.fireEvent(new WindowEvent(kit.stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-            kit.scene().getRoot().applyCss();
-            kit.scene().getRoot().layout();
+            if (kit.stage.isShowing()) {
+                kit.scene().getRoot().applyCss();
+                kit.scene().getRoot().layout();
+            }
         });
     }
 
