@@ -87,7 +87,8 @@ class AnyLocaleTest {
     }
 
     /// Runs a command that writes a file, and keeps its messages and the file's bytes.
-    private void write(Map<String, String> all, String file, String command, String out, String... rest)
+    private void write(
+            Map<String, String> all, String file, String command, String out, String... rest)
             throws IOException {
         Path target = folder.resolve(out);
         Files.deleteIfExists(target);

@@ -6,6 +6,7 @@ import org.tensorloupe.stats.ChannelCut;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 
 /// An axis of a tensor, whose indices are the channels.
 ///
@@ -13,6 +14,8 @@ import org.tensorloupe.ui.text.Shapes;
 /// @param size number of channels
 /// @param meaning what it usually is, empty if that is unknown: `out channels`
 record AxisChoice(int axis, long size, String meaning) {
+    private static final Texts TEXTS = Texts.of(AxisChoice.class);
+
     /// Every axis of a tensor.
     static List<AxisChoice> of(TensorInfo tensor) {
         return IntStream.range(0, tensor.shape().rank())
@@ -28,7 +31,9 @@ record AxisChoice(int axis, long size, String meaning) {
 
     /// `axis 0 · 64 · out channels`.
     String text() {
-        String text = "axis " + axis + " · " + PictureText.count(size);
-        return meaning.isEmpty() ? text : text + " · " + meaning;
+        String count = PictureText.count(size);
+        return meaning.isEmpty()
+                ? TEXTS.get("axis.plain", Integer.toString(axis), count)
+                : TEXTS.get("axis.meant", Integer.toString(axis), count, meaning);
     }
 }

@@ -11,9 +11,12 @@ import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.picture.control.ControlRow;
 import org.tensorloupe.ui.picture.control.PartChoice;
 import org.tensorloupe.ui.picture.control.Segments;
+import org.tensorloupe.ui.text.Texts;
 
 /// The row of controls above the plot. It is filled anew for each tensor.
 final class ChannelControls {
+    private static final Texts TEXTS = Texts.of(ChannelControls.class);
+
     private final ChannelModel model;
     private final Runnable save;
     private final ControlRow row = new ControlRow();
@@ -34,7 +37,8 @@ final class ChannelControls {
         row.clear();
         subscriptions.forEach(Subscription::unsubscribe);
         subscriptions.clear();
-        ComboBox<AxisChoice> axes = Choices.plain("Axis", 232, AxisChoice::text);
+        ComboBox<AxisChoice> axes =
+                Choices.plain(TEXTS.get("controls.axis"), 232, AxisChoice::text);
         axes.getItems().setAll(AxisChoice.of(tensor).stream().filter(AxisChoice::fits).toList());
         subscriptions.add(model.axis().subscribe(axis -> show(axes, axis)));
         axes.valueProperty()
@@ -43,20 +47,24 @@ final class ChannelControls {
                         model.axis().set(axis);
                     }
                 });
-        row.addLeft(Choices.label("Channels along"), axes);
+        row.addLeft(Choices.label(TEXTS.get("controls.along")), axes);
         row.addLeft(
-                Choices.label("Plot"),
+                Choices.label(TEXTS.get("controls.plot")),
                 Choices.of(
-                        "Plot", 112, List.of(PlotKind.values()), PlotKind::toString, model.kind()),
-                Buttons.toggle("fth-bar-chart-2", "Logarithmic scale (G)", model.log()));
+                        TEXTS.get("controls.plot"),
+                        112,
+                        List.of(PlotKind.values()),
+                        PlotKind::toString,
+                        model.kind()),
+                Buttons.toggle("fth-bar-chart-2", TEXTS.get("controls.log"), model.log()));
         Segments<PlotOrder> orders =
                 new Segments<>(List.of(PlotOrder.values()), PlotOrder::toString, model.order());
         subscriptions.add(orders.follow());
-        row.addLeft(Choices.label("Sort"), orders.node());
+        row.addLeft(Choices.label(TEXTS.get("controls.sort")), orders.node());
         if (PartChoice.parts(tensor).size() > 1) {
             row.addLeft(PartChoice.of(tensor, model.part()));
         }
-        row.addRight(Buttons.action("fth-save", "Save as CSV… (Ctrl+S)", save));
+        row.addRight(Buttons.action("fth-save", TEXTS.get("controls.save"), save));
     }
 
     private static void show(ComboBox<AxisChoice> axes, @Nullable AxisChoice axis) {

@@ -9,9 +9,12 @@ import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Slot;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 
 /// Computes what the channels view shows. JavaFX thread, but for the work itself.
 final class ChannelLoader {
+    private static final Texts TEXTS = Texts.of(ChannelLoader.class);
+
     private final Slot statistics = new Slot();
     private final Slot plots = new Slot();
     private final Slot sorts = new Slot();
@@ -43,7 +46,7 @@ final class ChannelLoader {
         }
         statistics.replace(
                 document.run(
-                        "Channels of " + tensor.name(),
+                        TEXTS.get("job.compute", tensor.name()),
                         Priority.VISIBLE,
                         tensor.byteSize(),
                         monitor ->
@@ -78,7 +81,7 @@ final class ChannelLoader {
         }
         plots.replace(
                 document.run(
-                        "Plot of the channels",
+                        TEXTS.get("job.plot"),
                         Priority.VISIBLE,
                         0,
                         _ -> ChannelSeries.of(overview, kind, order),
@@ -100,7 +103,7 @@ final class ChannelLoader {
         }
         sorts.replace(
                 document.run(
-                        "Sorting the channels",
+                        TEXTS.get("job.sort"),
                         Priority.VISIBLE,
                         0,
                         _ -> ChannelOrder.by(overview.statistics(), keys),

@@ -11,9 +11,12 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.picture.paint.ScaleTicks;
 import org.tensorloupe.ui.picture.paint.Ticks;
+import org.tensorloupe.ui.text.Texts;
 
 /// Draws a series: bars where every channel has a pixel, else what the channels of a pixel span.
 final class ChannelPainter {
+    private static final Texts TEXTS = Texts.of(ChannelPainter.class);
+
     /// Room for the labels of the values.
     static final double LEFT = 72;
 
@@ -213,9 +216,7 @@ final class ChannelPainter {
             g.setFont(pane.labelFont());
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(
-                    "channels, largest " + series.kind().statistic().label() + " first",
-                    LEFT,
-                    height - 6);
+                    TEXTS.get("plot.order", series.kind().statistic().label()), LEFT, height - 6);
             return;
         }
         g.setTextAlign(TextAlignment.CENTER);

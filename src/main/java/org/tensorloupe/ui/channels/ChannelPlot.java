@@ -17,10 +17,12 @@ import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 
 /// The plot over the channels. The mouse reads, a click or the arrow keys select.
 final class ChannelPlot {
+    private static final Texts TEXTS = Texts.of(ChannelPlot.class);
     private static final double OFFSET = 14;
     private static final double SHARP = 2;
 
@@ -46,7 +48,7 @@ final class ChannelPlot {
         this.node = new StackPane(pane, tip);
         node.getStyleClass().add("channel-plot");
         node.setFocusTraversable(true);
-        node.setAccessibleText("Plot of the channels; arrow keys select one");
+        node.setAccessibleText(TEXTS.get("plot.name"));
         node.setMinSize(0, 0);
         node.setOnMouseMoved(this::hover);
         node.setOnMouseDragged(this::drag);
@@ -111,7 +113,7 @@ final class ChannelPlot {
         ChannelSeries series = model.series().get();
         tip.setVisible(channel >= 0 && series != null);
         if (series != null && channel >= 0) {
-            head.setText("channel " + PictureText.count(channel));
+            head.setText(TEXTS.get("plot.channel", PictureText.count(channel)));
             figures.setText(text(series, channel));
             tip.autosize();
             double x = event.getX() + OFFSET;
@@ -127,26 +129,31 @@ final class ChannelPlot {
         ChannelStatistics statistics = series.overview().statistics();
         StringBuilder text = new StringBuilder();
         if (Double.isNaN(statistics.mean(channel))) {
-            text.append("no finite element");
+            text.append(TEXTS.get("plot.noFinite"));
         } else if (series.kind() == PlotKind.BAND) {
-            text.append(Figures.of(statistics.min(channel)))
-                    .append(" .. ")
-                    .append(Figures.of(statistics.max(channel)))
-                    .append(", mean ")
-                    .append(Figures.of(statistics.mean(channel)));
+            text.append(
+                    TEXTS.get(
+                            "plot.band",
+                            Figures.of(statistics.min(channel)),
+                            Figures.of(statistics.max(channel)),
+                            Figures.of(statistics.mean(channel))));
         } else {
             text.append(series.kind().statistic().label())
                     .append(' ')
                     .append(Figures.of(series.kind().low(statistics, channel)));
         }
         if (series.overview().dead().get(channel)) {
-            text.append("\nalmost zero");
+            text.append('\n').append(TEXTS.get("plot.dead"));
         }
         long nan = statistics.nan(channel);
         long inf = statistics.posInf(channel) + statistics.negInf(channel);
         if (nan + inf > 0) {
-            text.append('\n').append(PictureText.count(nan)).append(" NaN, ");
-            text.append(PictureText.count(inf)).append(" Inf");
+            text.append('\n')
+                    .append(
+                            TEXTS.get(
+                                    "plot.special",
+                                    PictureText.count(nan),
+                                    PictureText.count(inf)));
         }
         return text.toString();
     }

@@ -10,10 +10,14 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.stats.ChannelStatistics;
 import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Saves the statistics of channels as CSV: asks where, writes in the background, says how it went.
 final class ChannelSaver {
+    private static final Texts TEXTS = Texts.of(ChannelSaver.class);
+
     private final ViewContext context;
 
     ChannelSaver(ViewContext context) {
@@ -23,11 +27,10 @@ final class ChannelSaver {
     /// @param name the tensor's
     void ask(Document document, String name, ChannelStatistics statistics) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        context.askWhereToSave(
-                        "Save channel statistics", safe + "-axis" + statistics.axis() + ".csv")
+        context.askWhereToSave(TEXTS.get("save.title"), safe + "-axis" + statistics.axis() + ".csv")
                 .ifPresent(path ->
                         document.run(
-                                "Saving " + path.getFileName(),
+                                TEXTS.get("save.job", Names.of(path)),
                                 Priority.ASKED,
                                 0,
                                 _ -> write(document.path(), path, name, statistics),
@@ -48,16 +51,18 @@ final class ChannelSaver {
 
     private void tell(Path path, Outcome<Path> outcome) {
         switch (outcome) {
-            case Outcome.Done<Path> _ -> context.tell("Saved " + path.getFileName());
+            case Outcome.Done<Path> _ -> context.tell(TEXTS.get("save.done", Names.of(path)));
             case Outcome.Failed<Path>(var fault) ->
                     context.complain(
-                            path.getFileName() + " was not saved", Problem.of(fault).details());
+                            TEXTS.get("save.failed", Names.of(path)), Problem.of(fault).details());
             case Outcome.Crashed<Path>(Throwable cause) ->
                     context.complain(
-                            "%s cannot be written: %s"
-                                    .formatted(path.getFileName(), cause.getMessage()),
+                            TEXTS.get(
+                                    "save.crashed",
+                                    Names.of(path),
+                                    String.valueOf(cause.getMessage())),
                             Problem.of(path.toString(), cause).details());
-            case Outcome.Cancelled<Path> _ -> context.tell("Stopped; nothing was saved");
+            case Outcome.Cancelled<Path> _ -> context.tell(TEXTS.get("save.stopped"));
         }
     }
 }

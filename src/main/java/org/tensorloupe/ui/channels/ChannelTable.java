@@ -13,9 +13,11 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.stats.ChannelStatistic;
 import org.tensorloupe.stats.ChannelStatistics;
+import org.tensorloupe.ui.text.Texts;
 
 /// Every channel a row, with all its statistics. A click on a head sorts, Shift adds a key.
 final class ChannelTable {
+    private static final Texts TEXTS = Texts.of(ChannelTable.class);
     private static final double ROW = 24;
 
     private final TableView<Integer> table = new TableView<>();
@@ -31,9 +33,9 @@ final class ChannelTable {
         table.getStyleClass().add("channel-table");
         table.setFixedCellSize(ROW);
         table.setPlaceholder(new Label(""));
-        table.setAccessibleText("Channels");
+        table.setAccessibleText(TEXTS.get("table.name"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getColumns().add(column("channel", 76, null));
+        table.getColumns().add(column(TEXTS.get("table.channel"), 76, null));
         for (ChannelStatistic statistic : ChannelStatistic.values()) {
             double width = statistic.isCount() ? 58 : 90;
             table.getColumns().add(column(statistic.label(), width, statistic));

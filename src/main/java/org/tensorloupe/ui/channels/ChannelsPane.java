@@ -2,15 +2,18 @@ package org.tensorloupe.ui.channels;
 
 import java.util.Optional;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewPane;
 
 /// Any tensor with axes and values, channel by channel.
 public final class ChannelsPane implements ViewPane {
+    private static final Texts TEXTS = Texts.of(ChannelsPane.class);
+
     @Override
     public String title() {
-        return "Channels";
+        return TEXTS.get("view.title");
     }
 
     @Override
@@ -19,20 +22,18 @@ public final class ChannelsPane implements ViewPane {
         if (!shown.hasValues()) {
             return Optional.of(
                     shown.storage() == null
-                            ? "The tensor has no data (it is on the meta device)"
-                            : "Elements of type "
-                                    + shown.dtype().name()
-                                    + " have no numeric value");
+                            ? TEXTS.get("none.meta")
+                            : TEXTS.get("none.type", shown.dtype().name()));
         }
         if (tensor.shape().rank() == 0) {
-            return Optional.of("The tensor is a scalar");
+            return Optional.of(TEXTS.get("none.scalar"));
         }
         if (tensor.numel() == 0) {
-            return Optional.of("The tensor has no elements");
+            return Optional.of(TEXTS.get("none.empty"));
         }
         return AxisChoice.of(tensor).stream().anyMatch(AxisChoice::fits)
                 ? Optional.empty()
-                : Optional.of("Every axis has too many channels");
+                : Optional.of(TEXTS.get("none.tooMany"));
     }
 
     @Override

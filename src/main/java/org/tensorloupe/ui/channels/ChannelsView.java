@@ -22,12 +22,13 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.render.Raster;
 import org.tensorloupe.stats.ChannelStatistic;
 import org.tensorloupe.tensor.Component;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.TensorView;
@@ -37,6 +38,8 @@ import org.tensorloupe.ui.view.ViewRequest;
 
 /// Statistics along one axis of a tensor: a plot over the channels, and a table of them below.
 final class ChannelsView implements TensorView {
+    private static final Texts TEXTS = Texts.of(ChannelsView.class);
+
     private final ViewContext context;
     private final ChannelModel model = new ChannelModel();
     private final ChannelLoader loader = new ChannelLoader(model, this::fail);
@@ -81,11 +84,11 @@ final class ChannelsView implements TensorView {
     }
 
     private ContextMenu menu() {
-        MenuItem copy = new MenuItem("Copy rows (Ctrl+C)", Icons.of("fth-copy"));
+        MenuItem copy = new MenuItem(TEXTS.get("table.copy"), Icons.of("fth-copy"));
         copy.setOnAction(_ -> copy());
-        MenuItem csv = new MenuItem("Save all as CSV… (Ctrl+S)", Icons.of("fth-save"));
+        MenuItem csv = new MenuItem(TEXTS.get("table.save"), Icons.of("fth-save"));
         csv.setOnAction(_ -> save());
-        MenuItem go = new MenuItem("Go to the channel in the heatmap (Enter)", Icons.of("fth-map"));
+        MenuItem go = new MenuItem(TEXTS.get("table.visit"), Icons.of("fth-map"));
         go.setOnAction(_ -> visit());
         return new ContextMenu(go, copy, csv);
     }
@@ -130,7 +133,11 @@ final class ChannelsView implements TensorView {
         AxisChoice before = model.axis().get();
         clear();
         if (tensor.numel() == 0 || axes.isEmpty()) {
-            node.setCenter(Sentence.quiet(tensor.numel() == 0 ? "No elements" : "No axis"));
+            node.setCenter(
+                    Sentence.quiet(
+                            tensor.numel() == 0
+                                    ? TEXTS.get("none.elements")
+                                    : TEXTS.get("none.axis")));
             return;
         }
         document = next;
@@ -172,18 +179,15 @@ final class ChannelsView implements TensorView {
         ChannelOverview overview = model.overview().get();
         table.show(overview);
         if (overview == null) {
-            caption.setText(document == null ? "" : "Reading…");
+            caption.setText(document == null ? "" : TEXTS.get("caption.reading"));
             dead.setVisible(false);
             return;
         }
-        String each = Quantities.of(overview.statistics().perChannel(), "element");
-        String channels = Quantities.of(overview.channels(), "channel");
+        String each = TEXTS.count("caption.elements", overview.statistics().perChannel());
+        String channels = TEXTS.count("caption.channels", overview.channels(), each);
         int special = overview.special().cardinality();
         caption.setText(
-                channels
-                        + " of "
-                        + each
-                        + (special == 0 ? "" : ", %,d with NaN or Inf".formatted(special)));
+                special == 0 ? channels : TEXTS.count("caption.special", special, channels));
         dead.setVisible(!overview.dead().isEmpty());
         dead.setText(overview.dead().isEmpty() ? "" : DeadChannels.sentence(overview.dead()));
     }
@@ -198,8 +202,8 @@ final class ChannelsView implements TensorView {
         ChannelStatistic shown = model.kind().get().statistic();
         String value = shown.text(overview.statistics(), channel);
         context.point(
-                "channel %,d, %s".formatted(channel, shown.label()),
-                value.isEmpty() ? "–" : Figures.minus(value));
+                TEXTS.get("cursor.channel", Amounts.exact(channel), shown.label()),
+                value.isEmpty() ? "–" : Figures.shown(value));
     }
 
     private void click(MouseEvent event) {
@@ -266,8 +270,7 @@ final class ChannelsView implements TensorView {
         return model.overview().get() == null
                 ? List.of()
                 : List.of(
-                        new ViewCommand(
-                                "Statistics of the channels (CSV)…", "fth-file-text", this::save),
-                        new ViewCommand("Plot (PNG)…", "fth-image", this::savePlot));
+                        new ViewCommand(TEXTS.get("export.csv"), "fth-file-text", this::save),
+                        new ViewCommand(TEXTS.get("export.plot"), "fth-image", this::savePlot));
     }
 }

@@ -3,9 +3,13 @@ package org.tensorloupe.ui.channels;
 import java.util.BitSet;
 import java.util.stream.Collectors;
 import org.tensorloupe.stats.ChannelStatistics;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 
 /// Channels whose norm is below 2% of the median norm.
 final class DeadChannels {
+    private static final Texts TEXTS = Texts.of(DeadChannels.class);
     private static final double SHARE = 0.02;
     private static final int NAMED = 12;
 
@@ -33,7 +37,10 @@ final class DeadChannels {
                         .limit(NAMED)
                         .mapToObj(Integer::toString)
                         .collect(Collectors.joining(", "));
-        return "%,d almost zero, below 2%% of the median norm: %s%s"
-                .formatted(count, names, count > NAMED ? ", …" : "");
+        return TEXTS.get(
+                count > NAMED ? "dead.more" : "dead.named",
+                Amounts.exact(count),
+                Figures.fixed(SHARE * 100, 0) + "%",
+                names);
     }
 }

@@ -2,28 +2,31 @@ package org.tensorloupe.ui.channels;
 
 import org.tensorloupe.stats.ChannelStatistic;
 import org.tensorloupe.stats.ChannelStatistics;
+import org.tensorloupe.ui.text.Texts;
 
 /// What the plot shows of each channel.
 enum PlotKind {
     /// The mean.
-    MEAN(ChannelStatistic.MEAN, "mean"),
+    MEAN(ChannelStatistic.MEAN, "kind.mean"),
     /// The standard deviation.
-    STD(ChannelStatistic.STD, "std"),
+    STD(ChannelStatistic.STD, "kind.std"),
     /// The least element.
-    MIN(ChannelStatistic.MIN, "min"),
+    MIN(ChannelStatistic.MIN, "kind.min"),
     /// The largest element.
-    MAX(ChannelStatistic.MAX, "max"),
+    MAX(ChannelStatistic.MAX, "kind.max"),
     /// The norm.
-    L2(ChannelStatistic.L2, "L2 norm"),
+    L2(ChannelStatistic.L2, "kind.norm"),
     /// A band from the least to the largest element, and the mean.
-    BAND(ChannelStatistic.MEAN, "min to max");
+    BAND(ChannelStatistic.MEAN, "kind.band");
+
+    private static final Texts TEXTS = Texts.of(PlotKind.class);
 
     private final ChannelStatistic statistic;
-    private final String text;
+    private final String key;
 
-    PlotKind(ChannelStatistic statistic, String text) {
+    PlotKind(ChannelStatistic statistic, String key) {
         this.statistic = statistic;
-        this.text = text;
+        this.key = key;
     }
 
     /// The one number: what is sorted by.
@@ -43,6 +46,6 @@ enum PlotKind {
 
     @Override
     public String toString() {
-        return text;
+        return TEXTS.get(key);
     }
 }

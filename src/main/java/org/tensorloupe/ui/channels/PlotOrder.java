@@ -1,20 +1,24 @@
 package org.tensorloupe.ui.channels;
 
+import org.tensorloupe.ui.text.Texts;
+
 /// In which order the plot shows the channels.
 enum PlotOrder {
     /// By index.
-    INDEX("index"),
+    INDEX("order.index"),
     /// By what is shown, largest first.
-    VALUE("value");
+    VALUE("order.value");
 
-    private final String text;
+    private static final Texts TEXTS = Texts.of(PlotOrder.class);
 
-    PlotOrder(String text) {
-        this.text = text;
+    private final String key;
+
+    PlotOrder(String key) {
+        this.key = key;
     }
 
     @Override
     public String toString() {
-        return text;
+        return TEXTS.get(key);
     }
 }

@@ -11,11 +11,14 @@ import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Coloured lines with their numbers, to select and copy from. JavaFX thread only, but for
 /// [#document].
 final class CodeArea extends StyleClassedTextArea {
+    private static final Texts TEXTS = Texts.of(CodeArea.class);
+
     /// A text with its colours, ready to show.
     record Coloured(
             ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document) {}
@@ -26,7 +29,7 @@ final class CodeArea extends StyleClassedTextArea {
         setEditable(false);
         setWrapText(false);
         setUndoManager(UndoUtils.noOpUndoManager());
-        setAccessibleText("Code");
+        setAccessibleText(TEXTS.get("text.name"));
         setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
         int digits = Math.max(2, Integer.toString(lines).length());
         setParagraphGraphicFactory(line -> number(line, digits));

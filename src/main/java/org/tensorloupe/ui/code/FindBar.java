@@ -6,13 +6,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Finds a word in the text: Enter or F3 goes to the next place, with Shift to the one before,
 /// Esc goes back to the text. JavaFX thread only.
 final class FindBar extends HBox {
+    private static final Texts TEXTS = Texts.of(FindBar.class);
+
     private final List<String> lines;
     private final CodeArea area;
     private final TextField field = new TextField();
@@ -25,9 +28,9 @@ final class FindBar extends HBox {
         this.lines = lines;
         this.area = area;
         getStyleClass().addAll("row", "find-bar");
-        field.setPromptText("Find in this text");
+        field.setPromptText(TEXTS.get("find.prompt"));
         field.setPrefWidth(240);
-        field.setAccessibleText("Find in this text");
+        field.setAccessibleText(TEXTS.get("find.prompt"));
         field.textProperty().subscribe(this::seek);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         count.setMinWidth(USE_PREF_SIZE);
@@ -39,11 +42,19 @@ final class FindBar extends HBox {
                         Parts.spring(),
                         Parts.icon(
                                 "fth-chevron-up",
-                                "Previous",
-                                "Previous (Shift+F3)",
+                                TEXTS.get("find.previous"),
+                                TEXTS.get("find.previous.tip"),
                                 () -> step(-1)),
-                        Parts.icon("fth-chevron-down", "Next", "Next (F3)", () -> step(1)),
-                        Parts.icon("fth-x", "Close", "Close (Esc)", this::hide));
+                        Parts.icon(
+                                "fth-chevron-down",
+                                TEXTS.get("find.next"),
+                                TEXTS.get("find.next.tip"),
+                                () -> step(1)),
+                        Parts.icon(
+                                "fth-x",
+                                TEXTS.get("find.close"),
+                                TEXTS.get("find.close.tip"),
+                                this::hide));
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
@@ -101,13 +112,16 @@ final class FindBar extends HBox {
     }
 
     private void tell(String word) {
-        String all = Quantities.exact(found.count()) + (found.more() ? "+" : "");
+        String all = Amounts.exact(found.count());
         count.setText(
                 word.isEmpty()
                         ? ""
                         : found.count() == 0
-                                ? "not found"
-                                : Quantities.exact(at + 1) + " of " + all);
+                                ? TEXTS.get("find.none")
+                                : TEXTS.get(
+                                        found.more() ? "find.place.more" : "find.place",
+                                        Amounts.exact(at + 1),
+                                        all));
     }
 
     /// What the bar says, for tests.

@@ -8,7 +8,9 @@ import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 
 /// A text of a checkpoint as it is shown: decoded, bounded, in lines that a person can read.
 ///
@@ -20,6 +22,8 @@ import org.tensorloupe.ui.text.Names;
 /// @param hidden bytes of the file's text that were not read
 /// @param laidOut whether a text of very long lines was broken into these
 record SourceText(String original, List<String> lines, long hidden, boolean laidOut) {
+    private static final Texts TEXTS = Texts.of(SourceText.class);
+
     /// The most that is read, bytes.
     static final int MOST = 2 << 20;
 
@@ -79,9 +83,10 @@ record SourceText(String original, List<String> lines, long hidden, boolean laid
         String shown =
                 line.length() <= WIDEST
                         ? line
-                        : "%s … and %,d more characters"
-                                .formatted(
-                                        line.substring(0, WIDEST), (long) line.length() - WIDEST);
+                        : TEXTS.get(
+                                "line.more",
+                                line.substring(0, WIDEST),
+                                Amounts.exact((long) line.length() - WIDEST));
         return Names.visible(shown.replace("\t", "    "));
     }
 }

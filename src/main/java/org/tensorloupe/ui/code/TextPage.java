@@ -16,14 +16,17 @@ import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Slot;
 import org.tensorloupe.model.TextNode;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// A text of the file, to read, search and copy. It reads in the background once it is made;
 /// whoever takes it off the window calls [#close()]. JavaFX thread only.
 public final class TextPage extends VBox {
+    private static final Texts TEXTS = Texts.of(TextPage.class);
+
     /// @param size of the whole text, bytes
     private record Loaded(SourceText text, long size, CodeArea.Coloured coloured) {}
 
@@ -43,10 +46,10 @@ public final class TextPage extends VBox {
                 node.key(),
                 node.language(),
                 context,
-                Parts.badge("fth-eye", "Shown, never run", "neutral"));
+                Parts.badge("fth-eye", TEXTS.get("page.badge"), "neutral"));
         slot.replace(
                 document.run(
-                        "Reading " + node.key(),
+                        TEXTS.get("job.read", node.key()),
                         org.tensorloupe.load.Priority.VISIBLE,
                         Math.min(node.content().size(), SourceText.MOST),
                         monitor ->
@@ -71,7 +74,9 @@ public final class TextPage extends VBox {
                 listing.language(),
                 context,
                 Parts.label(listing.title(), "semibold"));
-        Button close = Parts.icon("fth-arrow-left", "Back", "Back to the page (Esc)", back);
+        Button close =
+                Parts.icon(
+                        "fth-arrow-left", TEXTS.get("page.back"), TEXTS.get("page.back.tip"), back);
         head.getChildren().addFirst(close);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -126,10 +131,13 @@ public final class TextPage extends VBox {
             case Outcome.Done<Loaded>(Loaded loaded) -> show(loaded);
             case Outcome.Failed<Loaded>(var fault) ->
                     fail(
-                            FaultText.of(fault).title() + ": " + FaultText.of(fault).reason(),
+                            TEXTS.get(
+                                    "page.fault",
+                                    FaultText.of(fault).title(),
+                                    FaultText.of(fault).reason()),
                             FaultText.line(fault));
             case Outcome.Crashed<Loaded>(Throwable cause) ->
-                    fail("The text could not be read", Problem.of(name, cause).details());
+                    fail(TEXTS.get("page.failed"), Problem.of(name, cause).details());
             case Outcome.Cancelled<Loaded> _ -> {}
         }
     }
@@ -144,7 +152,7 @@ public final class TextPage extends VBox {
     private void show(Loaded loaded) {
         SourceText text = loaded.text();
         if (text.original().isEmpty()) {
-            stage.getChildren().setAll(Parts.label("The text is empty", "muted"));
+            stage.getChildren().setAll(Parts.label(TEXTS.get("page.empty"), "muted"));
             return;
         }
         CodeArea shown = new CodeArea(loaded.coloured(), text.lines().size());
@@ -153,14 +161,21 @@ public final class TextPage extends VBox {
         find = bar;
         head.getChildren().add(Parts.label(facts(text, loaded.size()), "caption"));
         if (text.laidOut()) {
-            head.getChildren().add(Parts.label("laid out in lines", "caption"));
+            head.getChildren().add(Parts.label(TEXTS.get("page.laidOut"), "caption"));
         }
-        Button search = Parts.small("fth-search", "Find", "Find in this text (Ctrl+F)", bar::open);
+        Button search =
+                Parts.small(
+                        "fth-search",
+                        TEXTS.get("page.find"),
+                        TEXTS.get("page.find.tip"),
+                        bar::open);
         Button copy =
                 Parts.small(
                         "fth-copy",
-                        "Copy all",
-                        text.hidden() > 0 ? "Copy what is shown" : "Copy the whole text",
+                        TEXTS.get("page.copy"),
+                        text.hidden() > 0
+                                ? TEXTS.get("page.copy.part")
+                                : TEXTS.get("page.copy.whole"),
                         () -> context.copy(text.original()));
         head.getChildren().addAll(Parts.spring(), search, copy);
         stage.getChildren().setAll(new VirtualizedScrollPane<>(shown));
@@ -170,11 +185,11 @@ public final class TextPage extends VBox {
                     Parts.row(
                             8,
                             Parts.label(
-                                    "The first %s of %s; %s more are in the file"
-                                            .formatted(
-                                                    Quantities.bytes(loaded.size() - text.hidden()),
-                                                    Quantities.bytes(loaded.size()),
-                                                    Quantities.bytes(text.hidden())),
+                                    TEXTS.get(
+                                            "page.first",
+                                            Amounts.bytes(loaded.size() - text.hidden()),
+                                            Amounts.bytes(loaded.size()),
+                                            Amounts.bytes(text.hidden())),
                                     "caption"));
             rest.getStyleClass().add("text-rest");
             getChildren().add(rest);
@@ -184,9 +199,9 @@ public final class TextPage extends VBox {
     private String facts(SourceText text, long size) {
         return "%s · %s · %s"
                 .formatted(
-                        language.isEmpty() ? "Text" : language,
-                        Quantities.of(text.lines().size(), "line"),
-                        Quantities.bytes(size));
+                        language.isEmpty() ? TEXTS.get("page.plain") : language,
+                        TEXTS.count("page.lines", text.lines().size()),
+                        Amounts.bytes(size));
     }
 
     /// Opens the field that finds a word.

@@ -16,12 +16,15 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// What is known of the selected node. Only the last selected tensor's work goes on. JavaFX thread
 /// only.
 public final class DetailsPane extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(DetailsPane.class);
+
     private final Document document;
     private final Outline outline;
     private final ViewContext context;
@@ -47,7 +50,7 @@ public final class DetailsPane extends ScrollPane {
         getStyleClass().add("details");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setAccessibleText("Details");
+        setAccessibleText(TEXTS.get("pane.name"));
     }
 
     /// Shows a node.

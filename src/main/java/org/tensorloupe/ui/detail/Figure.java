@@ -8,10 +8,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// A number that arrives later: a grey bar in its place until then.
 final class Figure extends StackPane {
+    private static final Texts TEXTS = Texts.of(Figure.class);
+
     private final Label text = Parts.label("", "value", "mono");
     private final Region bar = new Region();
 
@@ -29,8 +32,8 @@ final class Figure extends StackPane {
         getStyleClass().add("jump");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(name + " " + text() + ", go to " + jump.index());
-        Tooltip.install(this, Parts.tip("Double-click: go to " + jump.index()));
+        setAccessibleText(TEXTS.get("figure.name", name, text(), jump.index()));
+        Tooltip.install(this, Parts.tip(TEXTS.get("figure.tip", jump.index())));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 jump.go();

@@ -12,14 +12,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.model.Finding;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Findings, worst first: some of many, and the way to all.
 final class FindingsSection {
+    private static final Texts TEXTS = Texts.of(FindingsSection.class);
+
     /// The most that stand in the pane.
     static final int MOST = 20;
 
@@ -42,9 +45,9 @@ final class FindingsSection {
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity).reversed())
                         .toList();
-        Section section = new Section("Findings");
+        Section section = new Section(TEXTS.get("findings.title"));
         if (sorted.size() > 1) {
-            section.beside(Parts.label(Quantities.exact(sorted.size()), "caption", "mono"));
+            section.beside(Parts.label(Amounts.exact(sorted.size()), "caption", "mono"));
         }
         for (Finding finding : sorted.subList(0, Math.min(MOST, sorted.size()))) {
             Jump jump = jumps.get(finding);
@@ -53,9 +56,14 @@ final class FindingsSection {
         if (sorted.size() > MOST) {
             section.with(
                     Heads.all(
-                            "and %s more".formatted(Quantities.exact(sorted.size() - MOST)),
-                            "Show all " + Quantities.exact(sorted.size()),
-                            () -> list.accept(new Listing("Findings", "", () -> text(sorted)))));
+                            TEXTS.get("list.more", Amounts.exact(sorted.size() - MOST)),
+                            TEXTS.get("list.showAll", Amounts.exact(sorted.size())),
+                            () ->
+                                    list.accept(
+                                            new Listing(
+                                                    TEXTS.get("findings.title"),
+                                                    "",
+                                                    () -> text(sorted)))));
         }
         return section;
     }
@@ -71,14 +79,14 @@ final class FindingsSection {
         return new HBox(8, icon(finding.severity()), text);
     }
 
-    /// A finding whose last words are the index of an element.
+    /// A finding that names an element: its index becomes a link behind the words.
     private static HBox row(Finding finding, Jump jump) {
-        String words = finding.message().substring(0, finding.message().lastIndexOf('['));
+        String words = finding.message().replace(jump.index(), "");
         Label text = Parts.label(words.strip(), "value");
         Button link = new Button(jump.index());
         link.getStyleClass().setAll("button", "crumb", "link", "mono", "element-link");
         link.setMnemonicParsing(false);
-        link.setTooltip(Parts.tip("Go to " + jump.index() + " in the heatmap"));
+        link.setTooltip(Parts.tip(TEXTS.get("findings.goTo", jump.index())));
         link.setOnAction(_ -> jump.go());
         FlowPane flow = new FlowPane(4, 0, text, link);
         HBox.setHgrow(flow, Priority.ALWAYS);
@@ -103,9 +111,9 @@ final class FindingsSection {
 
     private static String word(Finding.Severity severity) {
         return switch (severity) {
-            case INFO -> "note";
-            case WARNING -> "warning";
-            case ERROR -> "error";
+            case INFO -> TEXTS.get("findings.note");
+            case WARNING -> TEXTS.get("findings.warning");
+            case ERROR -> TEXTS.get("findings.error");
         };
     }
 

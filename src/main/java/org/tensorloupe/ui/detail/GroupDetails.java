@@ -19,14 +19,17 @@ import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.code.Listing;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// What is known of a group, a value or an object: sums, dtypes, and for the root the file itself.
 final class GroupDetails extends VBox {
+    private static final Texts TEXTS = Texts.of(GroupDetails.class);
+
     GroupDetails(
             Document document,
             Outline outline,
@@ -38,13 +41,18 @@ final class GroupDetails extends VBox {
         Checkpoint checkpoint = document.checkpoint();
         String name = node.name().isEmpty() ? checkpoint.fileName() : node.name();
         getChildren().add(Heads.of(name, kind(node, document.isFolder())));
-        var name1 = Parts.small("", "Name", "Copy the name", () -> context.copy(name));
+        var name1 =
+                Parts.small(
+                        "",
+                        TEXTS.get("copy.name"),
+                        TEXTS.get("copy.name.tip"),
+                        () -> context.copy(name));
         var code = TorchCode.of(outline, id, checkpoint);
         var code1 =
                 Parts.small(
                         "",
-                        "Code",
-                        "Copy a line of PyTorch that gets this",
+                        TEXTS.get("copy.code"),
+                        TEXTS.get("copy.code.tip"),
                         () -> code.ifPresent(context::copy));
         code1.setDisable(code.isEmpty());
         getChildren().add(Heads.copies(name1, code1));
@@ -58,15 +66,16 @@ final class GroupDetails extends VBox {
         outline.owner(id)
                 .ifPresent(owner -> {
                     GridPane grid = Section.pairs();
-                    Section.add(grid, "parameter", OwnerLink.of(owner, outline, select));
-                    getChildren().add(new Section("Optimizer state").with(grid));
+                    Section.add(
+                            grid, TEXTS.get("key.parameter"), OwnerLink.of(owner, outline, select));
+                    getChildren().add(new Section(TEXTS.get("optimizer.state")).with(grid));
                 });
         document.optimizers().optimizers().stream()
                 .filter(optimizer -> optimizer.name().equals(node.name()))
                 .forEach(optimizer ->
                         getChildren()
                                 .add(
-                                        new Section("Optimizer")
+                                        new Section(TEXTS.get("optimizer.title"))
                                                 .with(Parts.paragraph(optimizer.text(), "value"))));
         List<Finding> findings = findings(checkpoint, outline, id);
         if (!findings.isEmpty()) {
@@ -85,20 +94,25 @@ final class GroupDetails extends VBox {
         return switch (node) {
             case GroupNode group ->
                     switch (group.kind()) {
-                        case ROOT -> folder ? "Folder" : "File";
-                        case MODULE -> "Module";
-                        case DICT -> "Dictionary";
-                        case LIST -> "List";
-                        case TUPLE -> "Tuple";
-                        case SET -> "Set";
-                        case OUTSIDE_STATE -> "Tensors that are not in the state dict";
-                        case FILE -> "File within the file";
+                        case ROOT ->
+                                folder ? TEXTS.get("file.title.folder") : TEXTS.get("file.title");
+                        case MODULE -> TEXTS.get("kind.module");
+                        case DICT -> TEXTS.get("kind.dictionary");
+                        case LIST -> TEXTS.get("kind.list");
+                        case TUPLE -> TEXTS.get("kind.tuple");
+                        case SET -> TEXTS.get("kind.set");
+                        case OUTSIDE_STATE -> TEXTS.get("kind.outside");
+                        case FILE -> TEXTS.get("kind.fileWithin");
                     };
             case ObjectNode object ->
-                    (object.module() ? "Module of class " : "Object of ") + object.className();
-            case ValueNode value -> "Value of type " + value.type();
-            case TensorNode _ -> "Tensor";
-            case TextNode text -> text.language().isEmpty() ? "Text" : text.language() + " text";
+                    TEXTS.get(
+                            object.module() ? "kind.moduleOf" : "kind.object", object.className());
+            case ValueNode value -> TEXTS.get("kind.value", value.type());
+            case TensorNode _ -> TEXTS.get("kind.tensor");
+            case TextNode text ->
+                    text.language().isEmpty()
+                            ? TEXTS.get("kind.text")
+                            : TEXTS.get("kind.textOf", text.language());
         };
     }
 
@@ -113,9 +127,9 @@ final class GroupDetails extends VBox {
     private static VBox textFacts(TextNode text) {
         GridPane grid = Section.pairs();
         if (!text.language().isEmpty()) {
-            Section.words(grid, "language", text.language());
+            Section.words(grid, TEXTS.get("key.language"), text.language());
         }
-        Section.add(grid, "bytes", Quantities.exact(text.content().size()));
+        Section.add(grid, TEXTS.get("key.bytes"), Amounts.exact(text.content().size()));
         VBox box = new VBox(grid);
         box.getStyleClass().add("facts");
         return box;
@@ -123,11 +137,11 @@ final class GroupDetails extends VBox {
 
     private static VBox facts(Node node) {
         GridPane grid = Section.pairs();
-        Section.add(grid, "tensors", Quantities.exact(node.totals().tensors()));
-        Section.add(grid, "elements", Quantities.exact(node.totals().elements()));
-        Section.add(grid, "bytes", Quantities.exact(node.totals().bytes()));
+        Section.add(grid, TEXTS.get("key.tensors"), Amounts.exact(node.totals().tensors()));
+        Section.add(grid, TEXTS.get("key.elements"), Amounts.exact(node.totals().elements()));
+        Section.add(grid, TEXTS.get("key.bytes"), Amounts.exact(node.totals().bytes()));
         if (node.totals().values() > 0) {
-            Section.add(grid, "values", Quantities.exact(node.totals().values()));
+            Section.add(grid, TEXTS.get("key.values"), Amounts.exact(node.totals().values()));
         }
         VBox box = new VBox(grid);
         box.getStyleClass().add("facts");
@@ -151,7 +165,10 @@ final class GroupDetails extends VBox {
 
     private static Finding partly(FormatFault fault) {
         FaultText text = FaultText.of(fault);
-        return new Finding(Finding.Severity.ERROR, "", text.title() + ": " + FaultText.line(fault));
+        return new Finding(
+                Finding.Severity.ERROR,
+                "",
+                TEXTS.get("findings.fault", text.title(), FaultText.line(fault)));
     }
 
     private static Section types(Outline outline, int id) {
@@ -164,7 +181,7 @@ final class GroupDetails extends VBox {
             }
         }
         GridPane grid = Section.pairs();
-        counts.forEach((type, count) -> Section.add(grid, type, Quantities.exact(count)));
-        return new Section("Elements by type").with(grid);
+        counts.forEach((type, count) -> Section.add(grid, type, Amounts.exact(count)));
+        return new Section(TEXTS.get("types.title")).with(grid);
     }
 }

@@ -6,12 +6,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.WrappedName;
 
 /// The parts that all kinds of details share.
 final class Heads {
+    private static final Texts TEXTS = Texts.of(Heads.class);
     private static final int LONG = 32;
     private static final int LONGEST_TIP = 1200;
 
@@ -45,7 +47,7 @@ final class Heads {
         code.setTextOverrun(javafx.scene.control.OverrunStyle.ELLIPSIS);
         code.setMaxWidth(Double.MAX_VALUE);
         code.setTooltip(Parts.tip(line));
-        return new Section("In PyTorch").with(code);
+        return new Section(TEXTS.get("code.title")).with(code);
     }
 
     /// What is left out of a list, and the button that shows it.
@@ -54,7 +56,7 @@ final class Heads {
                 8,
                 Parts.label(left, "caption"),
                 Parts.spring(),
-                Parts.small("fth-list", label, "In the middle of the window", show));
+                Parts.small("fth-list", label, TEXTS.get("list.tip"), show));
     }
 
     /// A tooltip of many words: wrapped, and never the whole screen.

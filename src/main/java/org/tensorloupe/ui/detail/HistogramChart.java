@@ -15,11 +15,13 @@ import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.ui.histogram.CentralSpan;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Bars of 3 px over three times the robust range, or least to largest where that is less, with a
 /// line below from p5 to p95.
 final class HistogramChart extends Region {
+    private static final Texts TEXTS = Texts.of(HistogramChart.class);
     private static final double HEIGHT = 72;
     private static final double BARS = 48;
     private static final double STEP = 4;
@@ -33,10 +35,10 @@ final class HistogramChart extends Region {
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         getStyleClass().add("histogram-chart");
-        setAccessibleText("Histogram, open it large");
+        setAccessibleText(TEXTS.get("histogram.name"));
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
-        Tooltip.install(this, Parts.tip("Open the histogram"));
+        Tooltip.install(this, Parts.tip(TEXTS.get("histogram.tip")));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 open.run();

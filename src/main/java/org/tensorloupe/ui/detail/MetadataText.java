@@ -1,10 +1,14 @@
 package org.tensorloupe.ui.detail;
 
+import java.util.Locale;
 import java.util.Map;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 
 /// What a container says of itself as JSON, one member a line. However large it is, the text ends
 /// after some megabytes and says how much is left out.
 final class MetadataText {
+    private static final Texts TEXTS = Texts.of(MetadataText.class);
     private static final int MOST = 4_000_000;
 
     private MetadataText() {}
@@ -22,7 +26,8 @@ final class MetadataText {
             quote(entry.getValue(), out);
         }
         if (written < metadata.size()) {
-            out.append(",\n  and %,d more".formatted(metadata.size() - written));
+            out.append(",\n  ")
+                    .append(TEXTS.get("list.more", Amounts.exact(metadata.size() - written)));
         }
         return out.append("\n}").toString();
     }
@@ -40,7 +45,7 @@ final class MetadataText {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        out.append("\\u%04x".formatted((int) c));
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);
                     }
@@ -48,7 +53,10 @@ final class MetadataText {
             }
         }
         if (end < text.length()) {
-            out.append(" … and %,d more characters".formatted(text.length() - end));
+            out.append(' ')
+                    .append(
+                            TEXTS.get(
+                                    "metadata.moreCharacters", Amounts.exact(text.length() - end)));
         }
         out.append('"');
     }

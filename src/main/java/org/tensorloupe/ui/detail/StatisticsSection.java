@@ -10,15 +10,18 @@ import java.util.function.ToLongFunction;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewRequest;
 
 /// Statistics, histogram and quantiles of a tensor: pending first, then filled.
 final class StatisticsSection extends VBox {
+    private static final Texts TEXTS = Texts.of(StatisticsSection.class);
+
     /// A figure.
     ///
     /// @param place position of an element that the figure is of, -1 if there is none
@@ -58,7 +61,7 @@ final class StatisticsSection extends VBox {
                     new Line("IQR", StatisticsSection::interquartile));
 
     private final Map<Line, Figure> figures = new LinkedHashMap<>();
-    private final Section statistics = new Section("Statistics");
+    private final Section statistics = new Section(TEXTS.get("statistics.title"));
     private final GridPane grid = Section.quads();
     private final TensorInfo tensor;
     private final ViewContext context;
@@ -72,7 +75,11 @@ final class StatisticsSection extends VBox {
         statistics.with(grid);
         GridPane quantiles = Section.quads();
         fill(quantiles, QUANTILES);
-        getChildren().setAll(statistics, histogram, new Section("Quantiles").with(quantiles));
+        getChildren()
+                .setAll(
+                        statistics,
+                        histogram,
+                        new Section(TEXTS.get("statistics.quantiles")).with(quantiles));
     }
 
     private void fill(GridPane into, List<Line> lines) {
@@ -92,7 +99,7 @@ final class StatisticsSection extends VBox {
     private static Line count(
             String name, Function<Summary, Long> value, ToLongFunction<Summary> first) {
         return new Line(
-                name, s -> s.count() == 0 ? Figures.NONE : Quantities.exact(value.apply(s)), first);
+                name, s -> s.count() == 0 ? Figures.NONE : Amounts.exact(value.apply(s)), first);
     }
 
     private static Line quantile(String name, double p) {
@@ -111,7 +118,7 @@ final class StatisticsSection extends VBox {
     private static String extreme(Summary s, OptionalDouble value, Optional<String> text) {
         boolean whole = s.integerSum().isPresent() && text.isPresent();
         return whole && text.get().length() <= INTEGER_DIGITS
-                ? Figures.minus(text.get())
+                ? Figures.shown(text.get())
                 : Figures.of(value);
     }
 

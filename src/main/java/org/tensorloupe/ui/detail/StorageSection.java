@@ -10,14 +10,16 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Outcome;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 
 /// Where the bytes of a tensor are and who shares them.
 final class StorageSection extends VBox {
+    private static final Texts TEXTS = Texts.of(StorageSection.class);
     private static final int MOST_SHARED = 8;
 
     private final GridPane grid = Section.pairs();
@@ -34,29 +36,33 @@ final class StorageSection extends VBox {
             IntConsumer select) {
         this.scattered = scattered;
         if (tensor.storage() != null) {
-            Section.add(grid, "entry", entry);
-            Section.add(grid, "file offset", offset);
-            Section.add(grid, "storage", tensor.storage().key());
+            Section.add(grid, TEXTS.get("key.entry"), entry);
+            Section.add(grid, TEXTS.get("key.offset"), offset);
+            Section.add(grid, TEXTS.get("key.storage"), tensor.storage().key());
         }
         if (tensor.storageOffset() != 0) {
-            Section.add(grid, "offset in it", Quantities.exact(tensor.storageOffset()));
+            Section.add(
+                    grid, TEXTS.get("key.offsetInStorage"), Amounts.exact(tensor.storageOffset()));
         }
         if (tensor.shape().rank() > 0) {
-            Section.add(grid, "stride", tensor.strides().text(", "));
+            Section.add(grid, TEXTS.get("key.stride"), tensor.strides().text(", "));
         }
-        Section.words(grid, "contiguous", tensor.isContiguous() ? "yes" : "no");
+        Section.words(
+                grid,
+                TEXTS.get("key.contiguous"),
+                tensor.isContiguous() ? TEXTS.get("storage.yes") : TEXTS.get("storage.no"));
         if (!tensor.device().equals("cpu")) {
-            Section.add(grid, "device", tensor.device());
+            Section.add(grid, TEXTS.get("key.device"), tensor.device());
         }
         if (tensor.traits().requiresGrad()) {
-            Section.words(grid, "requires_grad", "yes");
+            Section.words(grid, "requires_grad", TEXTS.get("storage.yes"));
         }
         if (shared.isEmpty()) {
-            Section.words(grid, "shared with", "no other tensor");
+            Section.words(grid, TEXTS.get("key.sharedWith"), TEXTS.get("storage.alone"));
         } else {
-            Section.add(grid, "shared with", links(outline, shared, select));
+            Section.add(grid, TEXTS.get("key.sharedWith"), links(outline, shared, select));
         }
-        getChildren().setAll(new Section("Storage").with(grid));
+        getChildren().setAll(new Section(TEXTS.get("storage.title")).with(grid));
     }
 
     private static VBox links(Outline outline, List<Integer> shared, IntConsumer select) {
@@ -73,7 +79,12 @@ final class StorageSection extends VBox {
         }
         if (shared.size() > MOST_SHARED) {
             box.getChildren()
-                    .add(Parts.label("and " + (shared.size() - MOST_SHARED) + " more", "caption"));
+                    .add(
+                            Parts.label(
+                                    TEXTS.get(
+                                            "list.more",
+                                            Amounts.exact(shared.size() - MOST_SHARED)),
+                                    "caption"));
         }
         return box;
     }
@@ -85,12 +96,12 @@ final class StorageSection extends VBox {
                 entry.setText(place.part());
                 entry.setTooltip(Parts.tip(place.part()));
                 OptionalLong at = place.offset();
-                offset.setText(at.isPresent() ? Quantities.exact(at.getAsLong()) : scattered);
+                offset.setText(at.isPresent() ? Amounts.exact(at.getAsLong()) : scattered);
             }
             case Outcome.Failed<StorageSource.Place>(var fault) -> {
-                entry.setText("unknown");
+                entry.setText(TEXTS.get("storage.unknown"));
                 entry.setTooltip(Parts.tip(FaultText.line(fault)));
-                offset.setText("unknown");
+                offset.setText(TEXTS.get("storage.unknown"));
             }
             default -> {}
         }

@@ -22,14 +22,15 @@ import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.StorageRef;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.NoValues;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
@@ -37,6 +38,8 @@ import org.tensorloupe.ui.view.ViewContext;
 /// All that is known of one tensor. Its statistics and its place in the file arrive later; asking
 /// for another tensor in the same slots stops the work for this one.
 final class TensorDetails extends VBox {
+    private static final Texts TEXTS = Texts.of(TensorDetails.class);
+
     private final Document document;
     private final TensorNode node;
     private final TensorInfo tensor;
@@ -73,14 +76,15 @@ final class TensorDetails extends VBox {
                 .setAll(
                         Heads.of(
                                 tensor.name().isEmpty() ? outline.label(id) : tensor.name(),
-                                node.isView()
-                                        ? "All elements, made from the components"
-                                        : Shapes.kind(tensor)),
+                                node.isView() ? TEXTS.get("kind.view") : Shapes.kind(tensor)),
                         copyRow(code),
                         facts());
         outline.owner(id)
-                .ifPresent(
-                        owner -> Section.add(facts, "state", OwnerLink.of(owner, outline, select)));
+                .ifPresent(owner ->
+                        Section.add(
+                                facts,
+                                TEXTS.get("key.state"),
+                                OwnerLink.of(owner, outline, select)));
         getChildren().addAll(findings, statistics, storage);
         code.ifPresent(line -> getChildren().add(Heads.code(line)));
         document.checkpoint().findings().stream()
@@ -91,26 +95,34 @@ final class TensorDetails extends VBox {
 
     private String scattered() {
         if (node.isView()) {
-            return "made when shown";
+            return TEXTS.get("storage.made");
         }
-        return document.checkpoint().format().startsWith("dcp") ? "in its chunks" : "compressed";
+        return document.checkpoint().format().startsWith("dcp")
+                ? TEXTS.get("storage.chunks")
+                : TEXTS.get("storage.compressed");
     }
 
     private HBox copyRow(Optional<String> code) {
-        Button value = Parts.small("", "Value", "Copy the value under the cursor", this::copyValue);
+        Button value =
+                Parts.small(
+                        "", TEXTS.get("copy.value"), TEXTS.get("copy.value.tip"), this::copyValue);
         Button line =
                 Parts.small(
                         "",
-                        "Code",
-                        "Copy a line of PyTorch that gets this tensor",
+                        TEXTS.get("copy.code"),
+                        TEXTS.get("copy.tensor.tip"),
                         () -> code.ifPresent(context::copy));
         line.setDisable(code.isEmpty());
         return Heads.copies(
-                Parts.small("", "Name", "Copy the name", () -> context.copy(tensor.name())),
                 Parts.small(
                         "",
-                        "Shape",
-                        "Copy the shape",
+                        TEXTS.get("copy.name"),
+                        TEXTS.get("copy.name.tip"),
+                        () -> context.copy(tensor.name())),
+                Parts.small(
+                        "",
+                        TEXTS.get("copy.shape"),
+                        TEXTS.get("copy.shape.tip"),
                         () -> context.copy(tensor.shape().toString())),
                 value,
                 line);
@@ -121,17 +133,16 @@ final class TensorDetails extends VBox {
         Optional<String> single =
                 document.known(tensor, Component.VALUE).flatMap(TensorDetails::single);
         reading.or(() -> single)
-                .ifPresentOrElse(
-                        context::copy, () -> context.tell("Point at a value in the picture first"));
+                .ifPresentOrElse(context::copy, () -> context.tell(TEXTS.get("copy.value.none")));
     }
 
     private VBox facts() {
-        Section.add(facts, "shape", Shapes.of(tensor.shape()));
+        Section.add(facts, TEXTS.get("key.shape"), Shapes.of(tensor.shape()));
         Section.add(facts, "dtype", tensor.dtype().name());
-        Section.add(facts, "elements", Quantities.exact(tensor.numel()));
-        Section.add(facts, "bytes", Quantities.exact(tensor.byteSize()));
+        Section.add(facts, TEXTS.get("key.elements"), Amounts.exact(tensor.numel()));
+        Section.add(facts, TEXTS.get("key.bytes"), Amounts.exact(tensor.byteSize()));
         if (tensor.storage() != null && tensor.storedBytes() != tensor.byteSize()) {
-            Section.add(facts, "stored bytes", Quantities.exact(tensor.storedBytes()));
+            Section.add(facts, TEXTS.get("key.storedBytes"), Amounts.exact(tensor.storedBytes()));
         }
         VBox box = new VBox(facts);
         box.getStyleClass().add("facts");
@@ -144,7 +155,7 @@ final class TensorDetails extends VBox {
         if (ref != null) {
             placeSlot.replace(
                     document.run(
-                            "Place in the file",
+                            TEXTS.get("job.place"),
                             Priority.VISIBLE,
                             0,
                             _ -> document.storages().locate(ref),
@@ -173,14 +184,15 @@ final class TensorDetails extends VBox {
             case Outcome.Failed<Summary>(var fault) ->
                     statistics.showInstead(
                             failure(
-                                    FaultText.of(fault).title()
-                                            + ": "
-                                            + FaultText.of(fault).reason(),
+                                    TEXTS.get(
+                                            "findings.fault",
+                                            FaultText.of(fault).title(),
+                                            FaultText.of(fault).reason()),
                                     FaultText.line(fault)));
             case Outcome.Crashed<Summary>(Throwable cause) ->
                     statistics.showInstead(
                             failure(
-                                    "The statistics could not be computed",
+                                    TEXTS.get("statistics.failed"),
                                     Problem.of(tensor.name(), cause).details()));
             case Outcome.Cancelled<Summary> _ -> statistics.showInstead(stopped());
         }
@@ -191,8 +203,9 @@ final class TensorDetails extends VBox {
     }
 
     private Node stopped() {
-        Label text = Parts.label("Stopped", "caption");
-        Button again = Parts.small("fth-refresh-cw", "Compute", "", this::again);
+        Label text = Parts.label(TEXTS.get("statistics.stopped"), "caption");
+        Button again =
+                Parts.small("fth-refresh-cw", TEXTS.get("statistics.compute"), "", this::again);
         return Parts.row(8, text, Parts.spring(), again);
     }
 
@@ -213,7 +226,9 @@ final class TensorDetails extends VBox {
 
     private void show(Summary summary) {
         statistics.show(summary);
-        single(summary).ifPresent(value -> Section.add(facts, "value", Figures.minus(value)));
+        single(summary)
+                .ifPresent(
+                        value -> Section.add(facts, TEXTS.get("key.value"), Figures.shown(value)));
         special(summary.nan(), "NaN", summary.firstNan());
         special(summary.posInf(), "+Inf", summary.firstPosInf());
         special(summary.negInf(), "−Inf", summary.firstNegInf());
@@ -240,12 +255,7 @@ final class TensorDetails extends VBox {
                     new Finding(
                             Finding.Severity.WARNING,
                             tensor.name(),
-                            "%s %s %s, first at %s"
-                                    .formatted(
-                                            Quantities.exact(count),
-                                            count == 1 ? "value is" : "values are",
-                                            what,
-                                            jump.index()));
+                            TEXTS.count("findings.special", count, what, jump.index()));
             found.add(finding);
             jumps.put(finding, jump);
         }

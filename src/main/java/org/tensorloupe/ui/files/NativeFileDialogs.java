@@ -12,9 +12,11 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.format.FileEndings;
+import org.tensorloupe.ui.text.Texts;
 
 /// The dialogs of the system. They begin in the folder of the last file.
 public final class NativeFileDialogs implements FileDialogs {
+    private static final Texts TEXTS = Texts.of(NativeFileDialogs.class);
     private static final List<String> CHECKPOINTS =
             FileEndings.ALL.stream().map(ending -> "*." + ending).toList();
 
@@ -22,11 +24,11 @@ public final class NativeFileDialogs implements FileDialogs {
 
     @Override
     public List<Path> askForFiles(Window owner) {
-        FileChooser chooser = chooser("Open");
+        FileChooser chooser = chooser(TEXTS.get("open.title"));
         chooser.getExtensionFilters()
                 .setAll(
-                        new ExtensionFilter("All files", "*"),
-                        new ExtensionFilter("Checkpoints", CHECKPOINTS));
+                        new ExtensionFilter(TEXTS.get("open.all"), "*"),
+                        new ExtensionFilter(TEXTS.get("open.checkpoints"), CHECKPOINTS));
         List<File> chosen = chooser.showOpenMultipleDialog(owner);
         if (chosen == null || chosen.isEmpty()) {
             return List.of();
@@ -38,7 +40,7 @@ public final class NativeFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> askForFolder(Window owner) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open folder");
+        chooser.setTitle(TEXTS.get("folder.title"));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }

@@ -2,12 +2,13 @@ package org.tensorloupe.ui.histogram;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 
 /// Bins in words.
 final class BinText {
+    private static final Texts TEXTS = Texts.of(BinText.class);
     private static final double PLAIN_FROM = 1e-4;
     private static final double PLAIN_TO = 1e7;
 
@@ -32,8 +33,10 @@ final class BinText {
 
     /// How many elements are in a bin, and their share: `1,234 · 2.10%`.
     static String count(Chart chart, int bin) {
-        String about = chart.exact() ? "" : "about ";
-        return about + Quantities.exact(chart.counts().in(bin)) + " · " + share(chart.share(bin));
+        return TEXTS.get(
+                chart.exact() ? "bin.count" : "bin.about",
+                Amounts.exact(chart.counts().in(bin)),
+                share(chart.share(bin)));
     }
 
     /// A share in percent: `2.10%`, `0.0012%`, `0%`.
@@ -43,7 +46,7 @@ final class BinText {
             return "0%";
         }
         if (percent >= 0.01) {
-            return String.format(Locale.ROOT, percent >= 99.995 ? "%.0f%%" : "%.2f%%", percent);
+            return Figures.fixed(percent, percent >= 99.995 ? 0 : 2) + "%";
         }
         return Figures.of(percent) + "%";
     }
@@ -58,10 +61,10 @@ final class BinText {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
         BigDecimal plain = rounded.stripTrailingZeros();
         if ((size >= PLAIN_FROM && size < PLAIN_TO) || (step == 1 && size < 1e15)) {
-            return Figures.minus(plain.toPlainString());
+            return Figures.shown(plain.toPlainString());
         }
         int exponent = plain.precision() - plain.scale() - 1;
         BigDecimal mantissa = plain.movePointLeft(exponent);
-        return Figures.minus(mantissa.stripTrailingZeros().toPlainString() + "e" + exponent);
+        return Figures.shown(mantissa.stripTrailingZeros().toPlainString() + "e" + exponent);
     }
 }

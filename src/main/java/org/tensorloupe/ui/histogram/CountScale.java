@@ -2,9 +2,10 @@ package org.tensorloupe.ui.histogram;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.picture.paint.Ticks;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Figures;
 
 /// How high counts, or shares, stand.
 ///
@@ -69,13 +70,12 @@ record CountScale(double top, double floor, boolean log, boolean shares) {
     private static String percent(int power) {
         return power < -4
                 ? "1e−" + -power + "%"
-                : String.format(
-                        Locale.ROOT, "%." + Math.max(0, -power) + "f%%", Math.pow(10, power));
+                : Figures.fixed(Math.pow(10, power), Math.max(0, -power)) + "%";
     }
 
     private static String count(long value) {
         return value < PLAIN
-                ? Quantities.exact(value)
-                : Quantities.count(value).replaceFirst("\\.0+ |(?<=\\.\\d)0 ", " ");
+                ? Amounts.exact(value)
+                : Figures.shown(Quantities.count(value).replaceFirst("\\.0+ |(?<=\\.\\d)0 ", " "));
     }
 }

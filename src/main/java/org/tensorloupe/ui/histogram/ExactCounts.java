@@ -13,9 +13,12 @@ import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 
 /// Replaces counts that are about right by exact ones, read in the background. JavaFX thread.
 final class ExactCounts {
+    private static final Texts TEXTS = Texts.of(ExactCounts.class);
+
     private final Slot slot = new Slot();
     private final HistogramModel model;
     private @Nullable Document document;
@@ -43,7 +46,7 @@ final class ExactCounts {
         StorageSource source = open.storages();
         slot.replace(
                 open.run(
-                        "Counts of " + tensor.name(),
+                        TEXTS.get("job.count", tensor.name()),
                         Priority.VISIBLE,
                         bytes(chart, tensor),
                         monitor -> read(chart, tensor, part, source, monitor),

@@ -4,27 +4,30 @@ import org.tensorloupe.render.Distribution;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
+import org.tensorloupe.ui.text.Texts;
 
 /// Which values are seen at first.
 enum Fit {
     /// Without far outliers.
-    MIDDLE("Middle"),
+    MIDDLE("fit.middle"),
     /// About 0, to the larger of |p0.5| and |p99.5|: the heatmap's own range.
-    ROBUST("Robust"),
+    ROBUST("fit.robust"),
     /// Least to greatest.
-    ALL("Min..max"),
+    ALL("fit.all"),
     /// Where the user went.
-    FREE("Zoomed");
+    FREE("fit.free");
+
+    private static final Texts TEXTS = Texts.of(Fit.class);
 
     private static final double MARGIN = 0.015;
 
     /// Room beside the first and the last of numbers in whole steps, in steps.
     private static final double ROOM = 0.75;
 
-    private final String text;
+    private final String key;
 
-    Fit(String text) {
-        this.text = text;
+    Fit(String key) {
+        this.key = key;
     }
 
     /// The values to see of one tensor; those of [#FREE] are the user's, and not asked for.
@@ -55,6 +58,6 @@ enum Fit {
 
     @Override
     public String toString() {
-        return text;
+        return TEXTS.get(key);
     }
 }

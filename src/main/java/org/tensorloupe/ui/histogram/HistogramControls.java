@@ -9,10 +9,12 @@ import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.picture.control.ControlRow;
 import org.tensorloupe.ui.picture.control.PartChoice;
 import org.tensorloupe.ui.picture.control.Segments;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The row of controls above the histogram, and the legend below it.
 final class HistogramControls {
+    private static final Texts TEXTS = Texts.of(HistogramControls.class);
     private static final double STEP = 1.5;
 
     private final HistogramModel model;
@@ -27,7 +29,11 @@ final class HistogramControls {
         this.model = model;
         this.save = save;
         this.copy = copy;
-        counts = new Segments<>(List.of(false, true), log -> log ? "log" : "linear", model.log());
+        counts =
+                new Segments<>(
+                        List.of(false, true),
+                        log -> log ? TEXTS.get("controls.log") : TEXTS.get("controls.linear"),
+                        model.log());
         fits = new Segments<>(List.of(Fit.MIDDLE, Fit.ROBUST, Fit.ALL), Fit::toString, model.fit());
         counts.follow();
         fits.follow();
@@ -42,21 +48,28 @@ final class HistogramControls {
     /// Offers what suits a tensor.
     void offer(TensorInfo tensor) {
         row.clear();
-        row.addLeft(Choices.label("Counts"), counts.node());
-        row.addLeft(Choices.label("Values"), fits.node());
+        row.addLeft(Choices.label(TEXTS.get("controls.counts")), counts.node());
+        row.addLeft(Choices.label(TEXTS.get("controls.values")), fits.node());
         if (PartChoice.parts(tensor).size() > 1) {
             row.addLeft(PartChoice.of(tensor, model.part()));
         }
         row.addLeft(
-                mark("Percentiles", "Mark p1 to p99 (P)", model.percentiles()),
-                mark("Mean ± std", "Mark mean and standard deviation (D)", model.deviation()));
+                mark(
+                        TEXTS.get("controls.percentiles"),
+                        TEXTS.get("controls.percentiles.tip"),
+                        model.percentiles()),
+                mark(
+                        TEXTS.get("controls.deviation"),
+                        TEXTS.get("controls.deviation.tip"),
+                        model.deviation()));
         row.addRight(
-                Buttons.action("fth-minus", "See more values (−)", () -> model.zoom(1 / STEP, 0.5)),
-                Buttons.action("fth-plus", "See fewer values (+)", () -> model.zoom(STEP, 0.5)),
-                Buttons.action("fth-maximize", "Fit (0)", model::fitAgain));
+                Buttons.action(
+                        "fth-minus", TEXTS.get("controls.out"), () -> model.zoom(1 / STEP, 0.5)),
+                Buttons.action("fth-plus", TEXTS.get("controls.in"), () -> model.zoom(STEP, 0.5)),
+                Buttons.action("fth-maximize", TEXTS.get("controls.fit"), model::fitAgain));
         row.addRight(
-                Buttons.action("fth-copy", "Copy counts (Ctrl+C)", copy),
-                Buttons.action("fth-image", "Save picture (Ctrl+S)", save));
+                Buttons.action("fth-copy", TEXTS.get("controls.copy"), copy),
+                Buttons.action("fth-image", TEXTS.get("controls.save"), save));
     }
 
     private static ToggleButton mark(

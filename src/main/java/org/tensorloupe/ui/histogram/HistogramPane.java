@@ -3,6 +3,7 @@ package org.tensorloupe.ui.histogram;
 import java.util.Optional;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.heatmap.HeatmapPane;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewPane;
@@ -10,9 +11,11 @@ import org.tensorloupe.ui.view.ViewRequest;
 
 /// The distribution of any tensor with values.
 public final class HistogramPane implements ViewPane {
+    private static final Texts TEXTS = Texts.of(HistogramPane.class);
+
     @Override
     public String title() {
-        return "Histogram";
+        return TEXTS.get("view.title");
     }
 
     @Override

@@ -10,14 +10,16 @@ import javafx.scene.paint.Color;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.picture.control.RangeThumb;
 import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 
 /// The bars with their axes, the heatmap's range with a thumb at each end, and what lies outside.
 final class HistogramPlot {
+    private static final Texts TEXTS = Texts.of(HistogramPlot.class);
     private static final double SIDE = 8;
 
     private final HistogramModel model;
@@ -32,8 +34,8 @@ final class HistogramPlot {
     HistogramPlot(Appearance appearance, HistogramModel model) {
         this.model = model;
         this.pane = new PaintedPane(appearance, this::paint);
-        this.low = thumb("Low end of the heatmap's range", true);
-        this.high = thumb("High end of the heatmap's range", false);
+        this.low = thumb(TEXTS.get("range.low"), true);
+        this.high = thumb(TEXTS.get("range.high"), false);
         node.getStyleClass().add("histogram-plot");
         node.setFocusTraversable(true);
         node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -41,8 +43,8 @@ final class HistogramPlot {
         pane.prefWidthProperty().bind(node.widthProperty());
         pane.prefHeightProperty().bind(node.heightProperty());
         pane.setMouseTransparent(true);
-        dress(below, "Widen to the least value", () -> widen(true));
-        dress(above, "Widen to the greatest value", () -> widen(false));
+        dress(below, TEXTS.get("plot.widenLow"), () -> widen(true));
+        dress(above, TEXTS.get("plot.widenHigh"), () -> widen(false));
         node.getChildren().addAll(pane, below, above, low.node(), high.node(), tip.node());
         pane.widthProperty().subscribe(this::update);
         pane.heightProperty().subscribe(this::update);
@@ -97,15 +99,15 @@ final class HistogramPlot {
             low.place(thumbX(model.range().lo()), area.track());
             high.place(thumbX(model.range().hi()), area.track());
         }
-        outside(below, chart == null ? 0 : chart.counts().below(), "‹ %s below", area, true);
-        outside(above, chart == null ? 0 : chart.counts().above(), "%s above ›", area, false);
+        outside(below, chart == null ? 0 : chart.counts().below(), "plot.below", area, true);
+        outside(above, chart == null ? 0 : chart.counts().above(), "plot.above", area, false);
         point();
     }
 
     private static void outside(
-            Button button, long count, String text, PlotArea area, boolean left) {
+            Button button, long count, String key, PlotArea area, boolean left) {
         button.setVisible(count > 0);
-        button.setText(text.formatted(Quantities.exact(count)));
+        button.setText(TEXTS.get(key, Amounts.exact(count)));
         button.autosize();
         double x = left ? area.left() + SIDE : area.right() - SIDE - button.getWidth();
         button.relocate(Math.rint(x), area.top() + SIDE);
@@ -120,8 +122,11 @@ final class HistogramPlot {
             tip.show(chart, bin, area());
             node.setAccessibleText(
                     bin < 0
-                            ? "Histogram"
-                            : BinText.edges(chart, bin) + ": " + BinText.count(chart, bin));
+                            ? TEXTS.get("plot.name")
+                            : TEXTS.get(
+                                    "plot.bin",
+                                    BinText.edges(chart, bin),
+                                    BinText.count(chart, bin)));
         }
         pane.repaint();
     }

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 
 /// What is in the bin under the cursor, beside it.
 final class HistogramTip {
@@ -60,7 +60,7 @@ final class HistogramTip {
         name.setMaxWidth(LONGEST);
         Label share =
                 label(
-                        Quantities.exact(line.counts().in(bin))
+                        Amounts.exact(line.counts().in(bin))
                                 + " · "
                                 + BinText.share(line.share(bin)),
                         "picture-value");

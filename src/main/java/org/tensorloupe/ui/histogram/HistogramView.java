@@ -19,6 +19,7 @@ import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
 import org.tensorloupe.ui.picture.heatmap.HeatmapPane;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.TensorLook;
 import org.tensorloupe.ui.view.TensorView;
@@ -27,6 +28,8 @@ import org.tensorloupe.ui.view.ViewContext;
 
 /// How the values of a tensor are distributed, to zoom, read and compare.
 final class HistogramView implements TensorView {
+    private static final Texts TEXTS = Texts.of(HistogramView.class);
+
     private final ViewContext context;
     private final HistogramModel model = new HistogramModel();
     private final Slot statistics = new Slot();
@@ -98,7 +101,8 @@ final class HistogramView implements TensorView {
         document = next;
         look.begin(tensor);
         if (tensor.numel() == 0 || !tensor.hasValues()) {
-            String why = tensor.numel() == 0 ? "No elements" : HeatmapPane.valueless(tensor);
+            String why =
+                    tensor.numel() == 0 ? TEXTS.get("none.empty") : HeatmapPane.valueless(tensor);
             stage.getChildren().setAll(Sentence.quiet(why));
             return;
         }
@@ -140,13 +144,20 @@ final class HistogramView implements TensorView {
                     stage.getChildren().setAll(Sentence.defect(crashed, context));
             case Outcome.Cancelled<Summary> _ ->
                     stage.getChildren()
-                            .setAll(Parts.lined("fth-refresh-cw", "Compute", this::showPart));
+                            .setAll(
+                                    Parts.lined(
+                                            "fth-refresh-cw",
+                                            TEXTS.get("none.compute"),
+                                            this::showPart));
         }
     }
 
     private void arrived(Summary summary) {
         stage.getChildren()
-                .setAll(summary.finite() == 0 ? Sentence.quiet("No finite elements") : plot.node());
+                .setAll(
+                        summary.finite() == 0
+                                ? Sentence.quiet(TEXTS.get("none.noFinite"))
+                                : plot.node());
         model.know(summary);
     }
 
@@ -193,7 +204,7 @@ final class HistogramView implements TensorView {
         return model.chart().get() == null
                 ? List.of()
                 : List.of(
-                        new ViewCommand("Picture (PNG)…", "fth-image", this::save),
-                        new ViewCommand("Copy counts", "fth-copy", this::copy));
+                        new ViewCommand(TEXTS.get("export.picture"), "fth-image", this::save),
+                        new ViewCommand(TEXTS.get("export.counts"), "fth-copy", this::copy));
     }
 }

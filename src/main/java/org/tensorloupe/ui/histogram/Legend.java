@@ -11,11 +11,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Names the bars and the lines over them, and adds and removes lines.
 final class Legend {
+    private static final Texts TEXTS = Texts.of(Legend.class);
     private static final double LONGEST = 260;
 
     private final HistogramModel model;
@@ -27,8 +29,8 @@ final class Legend {
     Legend(HistogramModel model, Overlays overlays, TensorPicker picker) {
         this.model = model;
         this.overlays = overlays;
-        this.pin = Parts.small("", "Pin", "", this::pin);
-        this.add = Parts.small("fth-plus", "Add…", "", () -> {});
+        this.pin = Parts.small("", TEXTS.get("legend.pin"), "", this::pin);
+        this.add = Parts.small("fth-plus", TEXTS.get("legend.add"), "", () -> {});
         add.setOnAction(_ -> picker.open(add));
         node.getStyleClass().add("histogram-legend");
         node.setAlignment(Pos.CENTER_LEFT);
@@ -70,8 +72,8 @@ final class Legend {
             Button remove =
                     Parts.icon(
                             "fth-x",
-                            "Remove " + overlay.tensor().name(),
-                            "Remove this line",
+                            TEXTS.get("legend.remove", overlay.tensor().name()),
+                            TEXTS.get("legend.remove.tip"),
                             () -> overlays.remove(overlay.tensor()));
             remove.getStyleClass().add("legend-remove");
             entry.getChildren().add(remove);
@@ -87,19 +89,13 @@ final class Legend {
                                         pin,
                                         room && !pinned,
                                         pinned
-                                                ? "This tensor is pinned"
-                                                : room
-                                                        ? "Keep this distribution as a line over"
-                                                                + " the next tensors"
-                                                        : full()),
-                                holder(
-                                        add,
-                                        room,
-                                        room ? "Draw another tensor over this one" : full())));
+                                                ? TEXTS.get("legend.pinned")
+                                                : room ? TEXTS.get("legend.pin.tip") : full()),
+                                holder(add, room, room ? TEXTS.get("legend.add.tip") : full())));
     }
 
     private static String full() {
-        return Overlays.MOST + " lines are drawn; remove one first";
+        return TEXTS.count("legend.full", Overlays.MOST);
     }
 
     /// A disabled button shows no tip, so its holder does.
@@ -112,7 +108,8 @@ final class Legend {
     }
 
     private static HBox entry(Node swatch, TensorInfo tensor, String trouble) {
-        Label name = new Label(tensor.name().isEmpty() ? "tensor" : tensor.name());
+        Label name =
+                new Label(tensor.name().isEmpty() ? TEXTS.get("legend.unnamed") : tensor.name());
         name.getStyleClass().add("legend-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(LONGEST);

@@ -3,6 +3,7 @@ package org.tensorloupe.ui.histogram;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 
 /// Another tensor whose distribution is drawn over the bars.
 ///
@@ -11,13 +12,16 @@ import org.tensorloupe.tensor.TensorInfo;
 /// @param summary its statistics; null until they are computed, or if they cannot be
 /// @param trouble why there is nothing to draw; empty if there is, or while it is computed
 record Overlay(TensorInfo tensor, int colour, @Nullable Summary summary, String trouble) {
+    private static final Texts TEXTS = Texts.of(Overlay.class);
+
     /// Whether its statistics are still computed.
     boolean isPending() {
         return summary == null && trouble.isEmpty();
     }
 
     Overlay with(Summary known) {
-        return new Overlay(tensor, colour, known, known.finite() == 0 ? "No finite elements" : "");
+        return new Overlay(
+                tensor, colour, known, known.finite() == 0 ? TEXTS.get("none.noFinite") : "");
     }
 
     Overlay failed(String why) {

@@ -15,10 +15,13 @@ import org.tensorloupe.load.Priority;
 import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 
 /// The other tensors of the model: adds them, computes their statistics and takes them away. They
 /// stay when another tensor is selected. JavaFX thread.
 final class Overlays {
+    private static final Texts TEXTS = Texts.of(Overlays.class);
+
     /// The most that are told apart by colour.
     static final int MOST = 5;
 
@@ -114,7 +117,8 @@ final class Overlays {
                     replace(tensor, other -> other.failed(FaultText.line(fault)));
             case Outcome.Crashed<Summary>(Throwable cause) ->
                     replace(tensor, other -> other.failed(cause.toString()));
-            case Outcome.Cancelled<Summary> _ -> replace(tensor, other -> other.failed("Stopped"));
+            case Outcome.Cancelled<Summary> _ ->
+                    replace(tensor, other -> other.failed(TEXTS.get("none.stopped")));
         }
     }
 

@@ -10,18 +10,21 @@ import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.stats.Histogram;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.picture.heatmap.RangeChoice;
-import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.text.Typed;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Below the bars: the heatmap's range as numbers, and how many elements are no finite numbers.
 final class RangeRow {
+    private static final Texts TEXTS = Texts.of(RangeRow.class);
+
     private final HistogramModel model;
-    private final TextField low = field("Low end of the heatmap's range");
-    private final TextField high = field("High end of the heatmap's range");
+    private final TextField low = field(TEXTS.get("range.low"));
+    private final TextField high = field(TEXTS.get("range.high"));
     private final Label rule = caption();
     private final Label special = caption();
     private final Button clear;
@@ -32,15 +35,15 @@ final class RangeRow {
         this.clear =
                 Parts.small(
                         "",
-                        "Clear",
-                        "Back to the robust range",
+                        TEXTS.get("range.clear"),
+                        TEXTS.get("range.clear.tip"),
                         () -> model.rule().set(new RangeRule.Robust()));
         node =
                 new HBox(
                         8,
-                        Choices.label("Heatmap range"),
+                        Choices.label(TEXTS.get("range.label")),
                         low,
-                        Choices.label("to"),
+                        Choices.label(TEXTS.get("range.to")),
                         high,
                         clear,
                         rule,
@@ -84,8 +87,8 @@ final class RangeRow {
     }
 
     private void type() {
-        double lo = PictureText.parse(low.getText());
-        double hi = PictureText.parse(high.getText());
+        double lo = Typed.number(low.getText());
+        double hi = Typed.number(high.getText());
         if (Double.isFinite(lo) && Double.isFinite(hi)) {
             ValueRange range = new ValueRange(Math.min(lo, hi), Math.max(lo, hi));
             model.rule().set(new RangeRule.Fixed(range));
@@ -97,25 +100,27 @@ final class RangeRow {
         Summary summary = model.summary().get();
         boolean known = summary != null && summary.finite() > 0;
         ValueRange range = model.range();
-        low.setText(known ? Figures.of(range.lo()) : "–");
-        high.setText(known ? Figures.of(range.hi()) : "–");
+        low.setText(known ? Figures.typed(range.lo()) : "–");
+        high.setText(known ? Figures.typed(range.hi()) : "–");
         low.setDisable(!known);
         high.setDisable(!known);
         clear.setDisable(model.rule().get() instanceof RangeRule.Robust);
         String name = RangeChoice.of(model.rule().get()).toString();
-        rule.setText(known ? name + " · " + outside(summary, range) : "");
+        rule.setText(known ? TEXTS.get("range.outside", name, outside(summary, range)) : "");
         special.setText(summary == null ? "" : special(summary));
     }
 
     private static String outside(Summary summary, ValueRange range) {
         Histogram histogram = summary.histogram();
         long count = histogram.below(range.lo()) + histogram.total() - histogram.upTo(range.hi());
-        return BinText.share((double) count / histogram.total()) + " outside";
+        return BinText.share((double) count / histogram.total());
     }
 
     private static String special(Summary summary) {
         StringBuilder text = new StringBuilder();
-        add(text, summary.zeros(), summary.zeros() == 1 ? "zero" : "zeros");
+        if (summary.zeros() > 0) {
+            text.append(TEXTS.count("special.zeros", summary.zeros()));
+        }
         add(text, summary.nan(), "NaN");
         add(text, summary.posInf(), "+Inf");
         add(text, summary.negInf(), "−Inf");
@@ -125,7 +130,7 @@ final class RangeRow {
     private static void add(StringBuilder text, long count, String what) {
         if (count > 0) {
             text.append(text.isEmpty() ? "" : " · ")
-                    .append(Quantities.exact(count))
+                    .append(Amounts.exact(count))
                     .append(' ')
                     .append(what);
         }

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// A pop-over with the names of tensors and a field that narrows them down.
 final class TensorPicker {
+    private static final Texts TEXTS = Texts.of(TensorPicker.class);
     private static final double WIDTH = 380;
     private static final double HEIGHT = 280;
 
@@ -40,14 +42,14 @@ final class TensorPicker {
     TensorPicker(Supplier<List<TensorInfo>> tensors, Consumer<TensorInfo> chosen) {
         this.tensors = tensors;
         this.chosen = chosen;
-        field.setPromptText("Part of a name");
-        field.setAccessibleText("Part of the name of a tensor");
+        field.setPromptText(TEXTS.get("picker.prompt"));
+        field.setAccessibleText(TEXTS.get("picker.name"));
         field.textProperty().subscribe(this::filter);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        list.setAccessibleText("Tensors");
+        list.setAccessibleText(TEXTS.get("picker.list"));
         list.setFixedCellSize(24);
         list.setPrefSize(WIDTH, HEIGHT);
-        list.setPlaceholder(new Label("No such tensor"));
+        list.setPlaceholder(new Label(TEXTS.get("picker.none")));
         list.setCellFactory(_ -> new NameCell());
         list.addEventHandler(
                 KeyEvent.KEY_PRESSED,

@@ -104,8 +104,8 @@ final class StatusStrip extends HBox {
 
     void cursor(@Nullable CursorReading reading) {
         cursor(
-                reading == null ? "" : Figures.minus(reading.index().toString()),
-                reading == null ? "" : Figures.minus(reading.value()));
+                reading == null ? "" : Figures.shown(reading.index().toString()),
+                reading == null ? "" : Figures.shown(reading.value()));
     }
 
     /// Shows what is somewhere; nothing where both are empty.

@@ -8,14 +8,17 @@ import java.util.stream.Stream;
 import org.tensorloupe.stats.Statistic;
 import org.tensorloupe.stats.Statistics;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.table.Field.Look;
 import org.tensorloupe.ui.table.Field.Order;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 
 /// The columns of the table: what the file says of a tensor, and every statistic there is.
 final class Fields {
+    private static final Texts TEXTS = Texts.of(Fields.class);
+
     /// Width of the name that the others leave room for.
     static final double NAME = 236;
 
@@ -89,44 +92,48 @@ final class Fields {
         List<Field> all =
                 new ArrayList<>(
                         List.of(
-                                words("name", "Name", "Path of the tensor", NAME, Look.NAME),
+                                words(
+                                        "name",
+                                        TEXTS.get("field.name"),
+                                        TEXTS.get("field.name.tip"),
+                                        NAME,
+                                        Look.NAME),
                                 new Field(
                                         "dtype",
                                         "dtype",
-                                        "Type of the elements",
+                                        TEXTS.get("field.dtype.tip"),
                                         84,
                                         Look.WORD,
                                         row -> row.tensor().dtype().name(),
                                         new Order.Words(row -> row.tensor().dtype().name())),
                                 new Field(
                                         "shape",
-                                        "Shape",
-                                        "Sizes of the axes",
+                                        TEXTS.get("field.shape"),
+                                        TEXTS.get("field.shape.tip"),
                                         96,
                                         Look.FIGURE,
                                         row -> Shapes.of(row.tensor().shape()),
                                         new Order.Words(row -> row.tensor().shape().text("×"))),
                                 new Field(
                                         "numel",
-                                        "Elements",
-                                        "Number of elements",
+                                        TEXTS.get("field.numel"),
+                                        TEXTS.get("field.numel.tip"),
                                         88,
                                         Look.FIGURE,
-                                        row -> Quantities.exact(row.tensor().numel()),
+                                        row -> Amounts.exact(row.tensor().numel()),
                                         new Order.Numbers(row -> row.tensor().numel())),
                                 new Field(
                                         "bytes",
-                                        "Bytes",
-                                        "Elements times element size; the bar compares it with the"
-                                                + " largest tensor",
+                                        TEXTS.get("field.bytes"),
+                                        TEXTS.get("field.bytes.tip"),
                                         76,
                                         Look.BYTES,
-                                        row -> Quantities.bytes(row.tensor().byteSize()),
+                                        row -> Amounts.bytes(row.tensor().byteSize()),
                                         new Order.Numbers(row -> row.tensor().byteSize())),
                                 new Field(
                                         "distribution",
-                                        "Distribution",
-                                        "Histogram over three times the robust range",
+                                        TEXTS.get("field.distribution"),
+                                        TEXTS.get("field.distribution.tip"),
                                         88,
                                         Look.SPARKLINE,
                                         _ -> "",
@@ -168,9 +175,7 @@ final class Fields {
         String exact = statistic.text(summary);
         boolean whole = exact.length() <= LONG && exact.matches("-?[0-9]+");
         String text =
-                whole
-                        ? Figures.minus(Quantities.exact(Long.parseLong(exact)))
-                        : Figures.of(statistic.value(summary));
+                whole ? Amounts.exact(Long.parseLong(exact)) : Figures.of(statistic.value(summary));
         boolean fits = text.length() * DIGIT <= width - INSETS;
         return fits ? text : Figures.tick(statistic.value(summary).orElse(Double.NaN));
     }

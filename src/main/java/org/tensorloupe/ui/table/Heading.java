@@ -12,11 +12,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The heading of a column: a click, Enter or the space bar sorts by it; with Shift it is added.
 final class Heading extends Button {
+    private static final Texts TEXTS = Texts.of(Heading.class);
     private static final PseudoClass SORTED = PseudoClass.getPseudoClass("sorted");
 
     private final Field field;
@@ -35,7 +37,7 @@ final class Heading extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setFocusTraversable(field.order() != null);
         boolean sorts = field.order() != null;
-        setTooltip(Parts.tip(sorts ? field.tip() + "\nClick sorts, Shift adds" : field.tip()));
+        setTooltip(Parts.tip(sorts ? TEXTS.get("field.sorts", field.tip()) : field.tip()));
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         model.orderProperty().subscribe(this::mark);
@@ -71,6 +73,6 @@ final class Heading extends Button {
         ((FontIcon) arrow.getChildren().getFirst())
                 .setIconLiteral(down ? "fth-chevron-down" : "fth-chevron-up");
         setGraphic(arrow);
-        setAccessibleText("Sorted by " + keys.get(place).words());
+        setAccessibleText(TEXTS.get("sort.by", keys.get(place).words()));
     }
 }

@@ -7,10 +7,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 
 /// What can be done with selected rows.
 final class RowMenu extends ContextMenu {
+    private static final Texts TEXTS = Texts.of(RowMenu.class);
+
     /// @param open opens the tensor
     /// @param copy copies the selected rows
     /// @param save saves them
@@ -19,17 +22,16 @@ final class RowMenu extends ContextMenu {
 
     /// @param selected the rows that are selected
     RowMenu(Supplier<List<TensorRow>> selected, Actions actions) {
-        MenuItem open = item("Open", "fth-eye", actions.open());
-        MenuItem copy = item("Copy rows", "fth-copy", actions.copy());
+        MenuItem open = item(TEXTS.get("menu.open"), "fth-eye", actions.open());
+        MenuItem copy = item(TEXTS.get("menu.copy"), "fth-copy", actions.copy());
         copy.setAccelerator(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
-        MenuItem save = item("Save as CSV…", "fth-download", actions.save());
-        MenuItem explain =
-                item("Copy why it cannot be read", "fth-alert-triangle", actions.explain());
+        MenuItem save = item(TEXTS.get("menu.save"), "fth-download", actions.save());
+        MenuItem explain = item(TEXTS.get("menu.explain"), "fth-alert-triangle", actions.explain());
         getItems().setAll(open, copy, save, explain);
         setOnShowing(_ -> {
             List<TensorRow> rows = selected.get();
             open.setDisable(rows.size() != 1);
-            copy.setText(rows.size() == 1 ? "Copy row" : "Copy " + rows.size() + " rows");
+            copy.setText(TEXTS.count("menu.copy", rows.size()));
             copy.setDisable(rows.isEmpty());
             save.setDisable(rows.isEmpty());
             explain.setVisible(

@@ -3,9 +3,11 @@ package org.tensorloupe.ui.table;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 
 /// A statistic, or a bar in its place until it is computed.
 final class StatisticCell extends Cells.RowCell {
+    private static final Texts TEXTS = Texts.of(StatisticCell.class);
     private static final PseudoClass ZERO = PseudoClass.getPseudoClass("zero");
 
     private final Field field;
@@ -30,7 +32,7 @@ final class StatisticCell extends Cells.RowCell {
                 };
         setText(text);
         setGraphic(state instanceof RowState.Pending ? pending : null);
-        setAccessibleText(state instanceof RowState.Pending ? "not computed yet" : text);
+        setAccessibleText(state instanceof RowState.Pending ? TEXTS.get("cell.pending") : text);
         pseudoClassStateChanged(ZERO, text.equals("0") || text.equals(Figures.NONE));
     }
 }

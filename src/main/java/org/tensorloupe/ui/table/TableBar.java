@@ -3,7 +3,6 @@ package org.tensorloupe.ui.table;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Layout;
@@ -24,6 +24,7 @@ import org.tensorloupe.ui.tree.LayoutSwitch;
 
 /// The row over the table: layout, filters, how it is sorted, columns, save.
 final class TableBar extends HBox {
+    private static final Texts TEXTS = Texts.of(TableBar.class);
     private static final double ROOMY = 1200;
     private static final double NARROW = 1100;
 
@@ -37,9 +38,9 @@ final class TableBar extends HBox {
     private final ComboBox<Entry> dtypes;
     private final ComboBox<Entry> ranks;
     private final ToggleButton findings =
-            new ToggleButton("With findings", Icons.of("fth-alert-triangle"));
+            new ToggleButton(TEXTS.get("bar.findings"), Icons.of("fth-alert-triangle"));
     private final Label sorted = Parts.label("", "caption");
-    private final Label show = Choices.label("Show");
+    private final Label show = Choices.label(TEXTS.get("bar.show"));
 
     TableBar(
             TableModel model,
@@ -52,27 +53,31 @@ final class TableBar extends HBox {
         TableContents contents = model.contents();
         endings =
                 filter(
-                        "Names",
+                        TEXTS.get("bar.names"),
                         120,
-                        entries("All names", contents.endings(), value -> "…" + value),
+                        entries(
+                                TEXTS.get("bar.names.all"),
+                                contents.endings(),
+                                value -> "…" + value),
                         v -> change(f -> rebuilt(f, v, null, null)));
         dtypes =
                 filter(
                         "dtype",
                         104,
-                        entries("All dtypes", contents.dtypes(), Function.identity()),
+                        entries(
+                                TEXTS.get("bar.dtypes.all"),
+                                contents.dtypes(),
+                                Function.identity()),
                         v -> change(f -> rebuilt(f, null, v, null)));
         ranks =
                 filter(
-                        "Rank",
+                        TEXTS.get("bar.rank"),
                         96,
-                        entries("Any rank", contents.ranks(), TableBar::rankText),
+                        entries(TEXTS.get("bar.rank.any"), contents.ranks(), TableBar::rankText),
                         v -> change(f -> rebuilt(f, null, null, v)));
         findings.getStyleClass().addAll("lined", "little");
         findings.setMinWidth(Region.USE_PREF_SIZE);
-        findings.setTooltip(
-                Parts.tip(
-                        "Tensors with findings, and those computed so far with NaN or infinities"));
+        findings.setTooltip(Parts.tip(TEXTS.get("bar.findings.tip")));
         findings.selectedProperty().subscribe((_, on) -> change(f -> withFindings(f, on)));
         sorted.setMinWidth(0);
         model.orderProperty().subscribe(this::say);
@@ -88,11 +93,7 @@ final class TableBar extends HBox {
                         Parts.spring(),
                         sorted,
                         columns,
-                        Parts.small(
-                                "fth-download",
-                                "CSV",
-                                "Save the rows that are shown, in the order of the file",
-                                save));
+                        Parts.small("fth-download", "CSV", TEXTS.get("bar.csv.tip"), save));
         widthProperty().subscribe(width -> narrow(width.doubleValue()));
     }
 
@@ -105,13 +106,12 @@ final class TableBar extends HBox {
 
     private void say(List<SortKey> keys) {
         boolean computed = keys.stream().anyMatch(key -> key.field().isComputed());
-        String by = keys.stream().map(SortKey::words).collect(Collectors.joining(", then "));
         sorted.setText(
-                keys.isEmpty()
-                        ? "In the order of the file"
-                        : "Sorted by "
-                                + by
-                                + (computed ? "; what is not computed stands last" : ""));
+                keys.stream()
+                        .map(SortKey::words)
+                        .reduce((all, next) -> TEXTS.get("sort.then", all, next))
+                        .map(by -> TEXTS.get(computed ? "sort.byComputed" : "sort.by", by))
+                        .orElse(TEXTS.get("sort.none")));
     }
 
     private static RowFilter rebuilt(
@@ -152,19 +152,18 @@ final class TableBar extends HBox {
 
     private static String rankText(String rank) {
         return switch (rank) {
-            case "0" -> "Scalars";
-            case "1" -> "1 axis";
-            default -> rank + " axes";
+            case "0" -> TEXTS.get("bar.rank.scalars");
+            default -> TEXTS.count("bar.rank.axes", Long.parseLong(rank));
         };
     }
 
     private static MenuButton columns(TensorTable table, ColumnChoice choice) {
-        MenuButton button = new MenuButton("Columns", Icons.of("fth-sliders"));
+        MenuButton button = new MenuButton(TEXTS.get("bar.columns"), Icons.of("fth-sliders"));
         button.getStyleClass().addAll("lined", "little");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems().add(new MenuItem());
         button.setOnShowing(_ -> {
-            CheckMenuItem fitting = new CheckMenuItem("As many as find room");
+            CheckMenuItem fitting = new CheckMenuItem(TEXTS.get("bar.columns.fitting"));
             fitting.setSelected(choice.chosenProperty().get().isEmpty());
             fitting.setOnAction(_ -> choice.reset());
             button.getItems().setAll(fitting, new SeparatorMenuItem());

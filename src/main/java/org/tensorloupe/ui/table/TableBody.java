@@ -22,14 +22,16 @@ import javafx.util.Duration;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.TensorNode;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Matches;
 import org.tensorloupe.ui.tree.Outline;
 
 /// Rows of tensors between their bar and footer, and the keys and clicks on them. JavaFX thread only.
 final class TableBody extends VBox {
+    private static final Texts TEXTS = Texts.of(TableBody.class);
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -129,11 +131,12 @@ final class TableBody extends VBox {
 
     private Node placeholder() {
         boolean none = model.rows().isEmpty();
-        Label text = Parts.label(none ? "No tensors in this file" : "No tensor matches", "muted");
+        Label text =
+                Parts.label(none ? TEXTS.get("body.none") : TEXTS.get("body.noMatch"), "muted");
         VBox box = new VBox(12, text);
         box.setAlignment(Pos.CENTER);
         if (!none) {
-            box.getChildren().add(Parts.small("", "Show all", "", this::showAll));
+            box.getChildren().add(Parts.small("", TEXTS.get("body.showAll"), "", this::showAll));
         }
         return box;
     }
@@ -160,13 +163,13 @@ final class TableBody extends VBox {
             return;
         }
         long pending = rows.stream().filter(TensorRow::isPending).count();
-        String said = "Copied " + Quantities.of(rows.size(), "row");
+        String said = TEXTS.count("body.copied", rows.size());
         window.copy()
                 .copy(
                         RowText.of(rows),
                         pending == 0
                                 ? said
-                                : said + ", " + Quantities.exact(pending) + " not computed yet");
+                                : TEXTS.get("body.copied.pending", said, Amounts.exact(pending)));
     }
 
     private void explain() {
@@ -176,7 +179,7 @@ final class TableBody extends VBox {
                         .filter(RowState.Failed.class::isInstance)
                         .map(state -> ((RowState.Failed) state).details())
                         .collect(Collectors.joining("\n\n"));
-        window.copy().copy(details, "Copied the details");
+        window.copy().copy(details, TEXTS.get("body.copied.details"));
     }
 
     private void save(List<TensorRow> rows) {

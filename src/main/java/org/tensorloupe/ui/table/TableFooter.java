@@ -5,13 +5,15 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.ui.table.Statistician.Progress;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Below the table: how many rows there are and what they add up to, under the columns they are of,
 /// and how far the statistics are.
 final class TableFooter extends Region {
+    private static final Texts TEXTS = Texts.of(TableFooter.class);
     private static final double HEIGHT = 28;
     private static final double GAP = 12;
     private static final double INSET = 8;
@@ -30,7 +32,7 @@ final class TableFooter extends Region {
         this.table = table;
         this.statistician = statistician;
         getStyleClass().add("table-footer");
-        turn = Parts.small("", "Stop", "", this::turn);
+        turn = Parts.small("", TEXTS.get("footer.stop"), "", this::turn);
         getChildren().setAll(rows, elements, bytes, progress, turn);
         model.shownProperty().subscribe(this::count);
         statistician.progressProperty().subscribe(this::count);
@@ -61,13 +63,13 @@ final class TableFooter extends Region {
         int all = model.rows().size();
         rows.setText(
                 shown.size() == all
-                        ? Quantities.of(all, "tensor")
-                        : Quantities.exact(shown.size()) + " of " + Quantities.of(all, "tensor"));
-        elements.setText(Quantities.exact(numbers));
-        bytes.setText(Quantities.bytes(size));
+                        ? TEXTS.count("count.tensors", all)
+                        : TEXTS.count("footer.some", all, Amounts.exact(shown.size())));
+        elements.setText(Amounts.exact(numbers));
+        bytes.setText(Amounts.bytes(size));
         progress.setText(words(shown.size(), pending, failed));
         boolean running = statistician.isRunning();
-        turn.setText(running ? "Stop" : "Go on");
+        turn.setText(running ? TEXTS.get("footer.stop") : TEXTS.get("footer.goOn"));
         turn.setVisible(running || statistician.progressProperty().get() == Progress.STOPPED);
         requestLayout();
     }
@@ -78,22 +80,21 @@ final class TableFooter extends Region {
                 .get()
                 .matches()
                 .filter(found -> found.unknown() > 0)
-                .ifPresent(found ->
-                        words.add(
-                                "values of %s are not known yet"
-                                        .formatted(Quantities.of(found.unknown(), "tensor"))));
+                .ifPresent(found -> words.add(TEXTS.count("footer.unknown", found.unknown())));
         if (pending > 0) {
             words.add(
-                    "%s computed, %s to go"
-                            .formatted(Quantities.exact(all - pending), Quantities.exact(pending)));
+                    TEXTS.get(
+                            "footer.progress",
+                            Amounts.exact(all - pending),
+                            Amounts.exact(pending)));
         } else if (all > 0) {
-            words.add("all computed");
+            words.add(TEXTS.get("footer.computed"));
         }
         if (pending > 0 && statistician.isRunning()) {
-            words.add("rows on the screen are computed first");
+            words.add(TEXTS.get("footer.order"));
         }
         if (failed > 0) {
-            words.add(Quantities.of(failed, "tensor") + " cannot be read");
+            words.add(TEXTS.count("footer.failed", failed));
         }
         return String.join("; ", words);
     }

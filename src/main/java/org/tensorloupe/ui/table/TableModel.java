@@ -13,12 +13,15 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Slot;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.tree.Matches;
 
 /// The rows of a table: which are shown, and in which order. JavaFX thread only.
 ///
 /// Many rows are filtered and sorted in the background; until that is done the old ones stay.
 final class TableModel {
+    private static final Texts TEXTS = Texts.of(TableModel.class);
+
     /// So many rows are sorted at once, within a frame.
     private static final int FEW = 2000;
 
@@ -125,7 +128,7 @@ final class TableModel {
         }
         slot.replace(
                 jobs.submit(
-                        "Sorting",
+                        TEXTS.get("job.sort"),
                         Priority.VISIBLE,
                         0,
                         _ -> RowOrder.sorted(asked.of(rows), keys),

@@ -12,6 +12,7 @@ import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Layout;
 import org.tensorloupe.ui.tree.Matches;
@@ -20,6 +21,8 @@ import org.tensorloupe.ui.tree.Outline;
 /// All tensors of a document as a table, made when it is first asked for. Statistics arrive from the
 /// background, rows on the screen first. JavaFX thread only.
 public final class TablePane extends StackPane {
+    private static final Texts TEXTS = Texts.of(TablePane.class);
+
     /// The rows of so many nodes are made within a frame.
     private static final int FEW = 5000;
 
@@ -97,9 +100,9 @@ public final class TablePane extends StackPane {
             show(TableContents.of(document, outline));
             return;
         }
-        getChildren().setAll(Parts.label("Listing the tensors…", "muted"));
+        getChildren().setAll(Parts.label(TEXTS.get("list.waiting"), "muted"));
         document.run(
-                "Listing",
+                TEXTS.get("job.list"),
                 Priority.VISIBLE,
                 0,
                 _ -> TableContents.of(document, outline),

@@ -17,10 +17,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.text.Texts;
 
 /// Rows of tensors: only those on the screen exist as nodes. The columns are those that were chosen,
 /// or as many as find room; the name takes what is left. JavaFX thread only.
 final class TensorTable extends TableView<TensorRow> {
+    private static final Texts TEXTS = Texts.of(TensorTable.class);
     private static final double ROW = 24;
     private static final double BAR = 14;
     private static final double LEAST_NAME = 200;
@@ -47,7 +49,7 @@ final class TensorTable extends TableView<TensorRow> {
         this.choice = choice;
         getStyleClass().add("tensor-table");
         setFixedCellSize(ROW);
-        setAccessibleText("Tensors");
+        setAccessibleText(TEXTS.get("table.name"));
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(_ -> new TensorTableRow(_ -> beginOfStatistics()));

@@ -7,13 +7,15 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// A row of the table. Where a tensor cannot be read, it says why in the place of its statistics.
 final class TensorTableRow extends TableRow<TensorRow> {
+    private static final Texts TEXTS = Texts.of(TensorTableRow.class);
     private static final double MARGIN = 8;
     private static final double HEIGHT = 24;
 
@@ -52,12 +54,13 @@ final class TensorTableRow extends TableRow<TensorRow> {
         String why = state instanceof RowState.Failed(String sentence, _) ? sentence : "";
         failure.setText(why);
         String facts =
-                "%s\n%s · %s · %s"
-                        .formatted(
-                                row.tensor().name(),
+                Names.visible(row.tensor().name())
+                        + "\n"
+                        + String.join(
+                                " · ",
                                 Shapes.of(row.tensor().shape()),
                                 row.tensor().dtype().name(),
-                                Quantities.of(row.tensor().numel(), "element"));
+                                TEXTS.count("count.elements", row.tensor().numel()));
         tip.setText(why.isEmpty() ? facts : facts + "\n" + why);
         requestLayout();
     }

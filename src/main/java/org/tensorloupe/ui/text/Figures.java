@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/// Values with four significant digits and a true minus: `−0.08065`, `1,115.9`, `5.7e−5`.
+/// Values with four significant digits and a true minus, in the signs of the user's region:
+/// `−0.08065`, `1,115.9`, `5.7e−5`.
 public final class Figures {
     /// What stands in place of a value that does not exist.
     public static final String NONE = "–";
@@ -26,7 +27,7 @@ public final class Figures {
         if (Double.isInfinite(value)) {
             return value > 0 ? "+Inf" : "−Inf";
         }
-        return minus(plain(value));
+        return shown(plain(value));
     }
 
     /// Three significant digits, for axes: `−0.844`.
@@ -36,18 +37,28 @@ public final class Figures {
             return "0";
         }
         if (size < 1e-4 || size >= 1e6) {
-            return minus(power(value, 3));
+            return shown(power(value, 3));
         }
-        return minus(
+        return shown(
                 new BigDecimal(value)
                         .round(new MathContext(3))
                         .stripTrailingZeros()
                         .toPlainString());
     }
 
-    /// Text with `-` as U+2212.
-    public static String minus(String text) {
-        return text.replace('-', '−');
+    /// A number as Java writes it, in the signs of the user's region: `−1.234,5` of `-1,234.5`.
+    public static String shown(String number) {
+        return Signs.now().localise(number);
+    }
+
+    /// A value with a given number of decimals, without groups.
+    public static String fixed(double value, int decimals) {
+        return shown(String.format(Locale.ROOT, "%." + decimals + "f", value));
+    }
+
+    /// A value in a field that is typed into: without groups, so that it reads back as it stands.
+    public static String typed(double value) {
+        return Double.isFinite(value) ? shown(plain(value).replace(",", "")) : of(value);
     }
 
     private static String plain(double value) {

@@ -5,28 +5,42 @@ import org.tensorloupe.model.Checkpoint;
 
 /// The format of a checkpoint as people say it.
 public final class FormatWords {
+    private static final Texts TEXTS = Texts.of(FormatWords.class);
+
     private FormatWords() {}
 
     /// `zip`; `sharded safetensors, 5 files`; `distributed, 4 files`.
     public static String of(Checkpoint checkpoint) {
         String format = checkpoint.format();
+        String files = TEXTS.count("format.files", files(checkpoint));
         if (isSharded(checkpoint)) {
-            String[] shards = checkpoint.metadata().getOrDefault("shards", "").split(", ", 2);
-            return "sharded " + (shards.length == 2 ? shards[1] + ", " : "") + files(checkpoint);
+            String[] shards = shards(checkpoint);
+            return shards.length == 2
+                    ? TEXTS.get("format.shardedOf", files, shards[1])
+                    : TEXTS.get("format.sharded", files);
         }
-        return format.startsWith("dcp") ? "distributed, " + files(checkpoint) : format;
+        return format.startsWith("dcp") ? TEXTS.get("format.distributed", files) : format;
     }
 
-    /// `5 files`; `1 file` of a checkpoint that is not in several.
-    public static String files(Checkpoint checkpoint) {
+    /// How many files it is in.
+    public static long files(Checkpoint checkpoint) {
+        if (isSharded(checkpoint)) {
+            return number(shards(checkpoint)[0]);
+        }
+        return checkpoint.format().startsWith("dcp")
+                ? number(checkpoint.metadata().getOrDefault("files", ""))
+                : 1;
+    }
+
+    /// A number as the metadata has it, with groups of three digits; 0 if there is none.
+    private static long number(String text) {
+        String digits = text.replace(",", "");
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static String[] shards(Checkpoint checkpoint) {
         Map<String, String> metadata = checkpoint.metadata();
-        String count =
-                isSharded(checkpoint)
-                        ? metadata.getOrDefault("shards", "").split(", ", 2)[0]
-                        : checkpoint.format().startsWith("dcp")
-                                ? metadata.getOrDefault("files", "")
-                                : "1";
-        return count + (count.equals("1") ? " file" : " files");
+        return metadata.getOrDefault("shards", "").split(", ", 2);
     }
 
     private static boolean isSharded(Checkpoint checkpoint) {

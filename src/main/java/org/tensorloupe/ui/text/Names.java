@@ -1,5 +1,7 @@
 package org.tensorloupe.ui.text;
 
+import java.nio.file.Path;
+
 /// Names from a file, made safe to show: what cannot be seen, or turns the text around, stands as a
 /// visible character, one for one.
 public final class Names {
@@ -28,6 +30,12 @@ public final class Names {
             }
         }
         return out == null ? name : out.toString();
+    }
+
+    /// The last name of a path, visible; the path itself where it has none.
+    public static String of(Path path) {
+        Path name = path.getFileName();
+        return visible((name == null ? path : name).toString());
     }
 
     /// The class without its module: `Conv2d` of `torch.nn.modules.conv.Conv2d`.

@@ -1,62 +1,89 @@
 package org.tensorloupe.ui.text;
 
+import java.util.List;
 import org.tensorloupe.tensor.Shape;
 import org.tensorloupe.tensor.TensorInfo;
 
 /// Shapes, and what they usually mean.
 public final class Shapes {
+    private static final Texts TEXTS = Texts.of(Shapes.class);
+
+    /// What a tensor usually is: the key of its words, and of the words for its axes.
+    private enum Kind {
+        SCALAR,
+        VECTOR,
+        CONVOLUTION1("outChannels", "inChannels", "length"),
+        CONVOLUTION2("outChannels", "inChannels", "height", "width"),
+        CONVOLUTION3("outChannels", "inChannels", "depth", "height", "width"),
+        LOW_RANK_A("rank", "inFeatures"),
+        LOW_RANK_B("outFeatures", "rank"),
+        EMBEDDING("entries", "features"),
+        LINEAR("outFeatures", "inFeatures"),
+        MATRIX("rows", "columns"),
+        TENSOR;
+
+        private final List<String> axes;
+
+        Kind(String... axes) {
+            this.axes = List.of(axes);
+        }
+    }
+
     private Shapes() {}
 
     /// `64×3×7×7`; `scalar` without axes.
     public static String of(Shape shape) {
-        return shape.rank() == 0 ? "scalar" : shape.text("×");
+        return shape.rank() == 0 ? TEXTS.get("shape.scalar") : shape.text("×");
     }
 
     /// What a tensor of this name and shape usually is: `Convolution kernels [out, in, h, w]`.
     public static String kind(TensorInfo tensor) {
+        return switch (kindOf(tensor)) {
+            case SCALAR -> TEXTS.get("kind.scalar");
+            case VECTOR -> TEXTS.get("kind.vector");
+            case CONVOLUTION1 -> TEXTS.get("kind.convolution1");
+            case CONVOLUTION2 -> TEXTS.get("kind.convolution2");
+            case CONVOLUTION3 -> TEXTS.get("kind.convolution3");
+            case LOW_RANK_A -> TEXTS.get("kind.lowRankA");
+            case LOW_RANK_B -> TEXTS.get("kind.lowRankB");
+            case EMBEDDING -> TEXTS.get("kind.embedding");
+            case LINEAR -> TEXTS.get("kind.linear");
+            case MATRIX -> TEXTS.get("kind.matrix");
+            case TENSOR -> TEXTS.get("kind.tensor", Integer.toString(tensor.shape().rank()));
+        };
+    }
+
+    private static Kind kindOf(TensorInfo tensor) {
         String name = tensor.name();
         String last = name.substring(name.lastIndexOf('.') + 1);
         boolean weights = last.contains("weight") || last.contains("kernel");
         return switch (tensor.shape().rank()) {
-            case 0 -> "Scalar";
-            case 1 -> "Vector";
+            case 0 -> Kind.SCALAR;
+            case 1 -> Kind.VECTOR;
             case 2 -> matrix(name, weights);
-            case 3 -> weights ? "Convolution kernels [out, in, length]" : "Tensor with 3 axes";
-            case 4 -> weights ? "Convolution kernels [out, in, h, w]" : "Tensor with 4 axes";
-            case 5 -> weights ? "Convolution kernels [out, in, d, h, w]" : "Tensor with 5 axes";
-            default -> "Tensor with " + tensor.shape().rank() + " axes";
+            case 3 -> weights ? Kind.CONVOLUTION1 : Kind.TENSOR;
+            case 4 -> weights ? Kind.CONVOLUTION2 : Kind.TENSOR;
+            case 5 -> weights ? Kind.CONVOLUTION3 : Kind.TENSOR;
+            default -> Kind.TENSOR;
         };
     }
 
-    private static String matrix(String name, boolean weights) {
+    private static Kind matrix(String name, boolean weights) {
         if (name.contains("lora_A")) {
-            return "Low-rank factor A [rank, in]";
+            return Kind.LOW_RANK_A;
         }
         if (name.contains("lora_B")) {
-            return "Low-rank factor B [out, rank]";
+            return Kind.LOW_RANK_B;
         }
         if (weights && (name.contains("embed") || name.contains("wte") || name.contains("wpe"))) {
-            return "Embedding [entries, features]";
+            return Kind.EMBEDDING;
         }
-        return weights ? "Linear weights [out, in]" : "Matrix [rows, columns]";
+        return weights ? Kind.LINEAR : Kind.MATRIX;
     }
 
     /// What an axis of a tensor usually is: `out channels`; empty if the name does not tell.
     public static String axis(TensorInfo tensor, int axis) {
-        String kind = kind(tensor);
-        int from = kind.indexOf('[');
-        if (from < 0) {
-            return "";
-        }
-        String[] words = kind.substring(from + 1, kind.length() - 1).split(", ", -1);
-        String unit = kind.startsWith("Convolution") ? " channels" : " features";
-        return switch (words[axis]) {
-            case "out" -> "out" + unit;
-            case "in" -> "in" + unit;
-            case "h" -> "height";
-            case "w" -> "width";
-            case "d" -> "depth";
-            default -> words[axis];
-        };
+        List<String> axes = kindOf(tensor).axes;
+        return axes.isEmpty() ? "" : TEXTS.get("axis." + axes.get(axis));
     }
 }

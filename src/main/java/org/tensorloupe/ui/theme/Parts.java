@@ -12,9 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.tensorloupe.ui.text.Texts;
 
 /// The small parts that all panes are made of. JavaFX thread only.
 public final class Parts {
+    private static final Texts TEXTS = Texts.of(Parts.class);
     private static final Duration TIP_DELAY = Duration.millis(400);
 
     private Parts() {}
@@ -134,7 +136,7 @@ public final class Parts {
         return new VBox(
                 8,
                 new HBox(8, Icons.of("fth-alert-triangle", "warning"), text),
-                small("fth-copy", "Copy details", "", copy));
+                small("fth-copy", TEXTS.get("failure.copy"), "", copy));
     }
 
     /// A rounded badge.

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.TreeTableCell;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Shapes;
 
 /// The shape of a tensor, the element count of a group (matches while a filter is on), a value.
@@ -32,13 +32,13 @@ final class FigureCell extends TreeTableCell<Row, Row> {
         }
         return source.get()
                 .matches()
-                .map(matches -> Quantities.exact(matches.leaves(row.id())))
+                .map(matches -> Amounts.exact(matches.leaves(row.id())))
                 .orElseGet(() -> elements(row));
     }
 
     private static String elements(Row row) {
         return row.node().totals().tensors() == 0
                 ? ""
-                : Quantities.count(row.node().totals().elements());
+                : Amounts.count(row.node().totals().elements());
     }
 }

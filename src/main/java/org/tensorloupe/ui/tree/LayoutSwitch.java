@@ -6,11 +6,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Tree or table: segments side by side that change the layout and follow it.
 public final class LayoutSwitch extends HBox {
+    private static final Texts TEXTS = Texts.of(LayoutSwitch.class);
+
     private final ToggleGroup group = new ToggleGroup();
 
     /// @param layout changed by a click
@@ -35,7 +38,7 @@ public final class LayoutSwitch extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setToggleGroup(group);
         button.setUserData(value);
-        button.setTooltip(Parts.tip(value.title() + " (Ctrl+T)"));
+        button.setTooltip(Parts.tip(TEXTS.get("layout.tip", value.title())));
         button.setOnAction(_ -> {
             button.setSelected(true);
             layout.set(value);

@@ -24,10 +24,12 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 
 /// Indent, arrow or finding dot, and name.
 final class NameCell extends TreeTableCell<Row, Row> {
+    private static final Texts TEXTS = Texts.of(NameCell.class);
     private static final double INDENT = 12;
     private static final double ARROW = 16;
     private static final double LEAST_ASIDE = 32;
@@ -130,11 +132,11 @@ final class NameCell extends TreeTableCell<Row, Row> {
             box.getChildren().add(dot);
         }
         setGraphic(box);
+        String spoken = spoken(row.node(), row.label());
         setAccessibleText(
-                spoken(row.node(), row.label())
-                        + owner.filter(_ -> !(row.node() instanceof ObjectNode))
-                                .map(of -> ", of " + of)
-                                .orElse(""));
+                owner.filter(_ -> !(row.node() instanceof ObjectNode))
+                        .map(of -> TEXTS.get("spoken.owner", spoken, of))
+                        .orElse(spoken));
     }
 
     /// What a file within the file, or a text, is told from tensors and groups by.
@@ -172,15 +174,15 @@ final class NameCell extends TreeTableCell<Row, Row> {
     private static String spoken(Node node, String label) {
         return switch (node) {
             case TensorNode t ->
-                    "%s, %s, %s"
-                            .formatted(
-                                    label,
-                                    t.tensor().shape().text(" by "),
-                                    t.tensor().dtype().name());
-            case ValueNode v -> label + ", " + v.text();
-            case TextNode t -> label + ", text " + t.language();
-            case ObjectNode o -> label + ", object of class " + o.className();
-            default -> label + ", group of " + node.totals().tensors() + " tensors";
+                    TEXTS.get(
+                            "spoken.tensor",
+                            label,
+                            t.tensor().shape().text(" × "),
+                            t.tensor().dtype().name());
+            case ValueNode v -> TEXTS.get("spoken.value", label, v.text());
+            case TextNode t -> TEXTS.get("spoken.text", label, t.language());
+            case ObjectNode o -> TEXTS.get("spoken.object", label, o.className());
+            default -> TEXTS.count("spoken.group", node.totals().tensors(), label);
         };
     }
 }

@@ -16,11 +16,14 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 
 /// A checkpoint's tree as flat arrays in file order, so that all of it can be searched without
 /// recursion. Every node has a number; the root's is 0 and all below a node `n` are in
 /// `n + 1 .. end(n)`. Immutable, any thread.
 public final class Outline {
+    private static final Texts TEXTS = Texts.of(Outline.class);
+
     private final List<Node> nodes = new ArrayList<>();
     private final int[] parents;
     private final int[] ends;
@@ -126,7 +129,7 @@ public final class Outline {
         }
         return switch (node) {
             case ObjectNode object -> Names.ofClass(object.className());
-            case TensorNode _ -> "tensor";
+            case TensorNode _ -> TEXTS.get("row.unnamed");
             default -> node.key();
         };
     }

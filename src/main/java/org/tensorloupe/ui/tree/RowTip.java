@@ -9,13 +9,17 @@ import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.WrappedName;
 
 /// The full name of a row, wrapped at dots, with shape and dtype.
 final class RowTip extends Tooltip {
+    private static final Texts TEXTS = Texts.of(RowTip.class);
+    private static final String DOT = " · ";
     private static final double WIDTH = 424;
+
     private final WrappedName name = new WrappedName("mono", "tip-name");
     private final Label facts = new Label();
 
@@ -37,23 +41,27 @@ final class RowTip extends Tooltip {
     private static String facts(Node node) {
         return switch (node) {
             case TensorNode t ->
-                    "%s · %s · %s"
-                            .formatted(
-                                    Shapes.of(t.tensor().shape()),
-                                    t.tensor().dtype().name(),
-                                    Quantities.of(t.tensor().numel(), "element"));
-            case ValueNode v -> v.type() + " · " + v.text();
+                    String.join(
+                            DOT,
+                            Shapes.of(t.tensor().shape()),
+                            t.tensor().dtype().name(),
+                            TEXTS.count("count.elements", t.tensor().numel()));
+            case ValueNode v -> v.type() + DOT + v.text();
             case TextNode t ->
-                    (t.language() + " text").strip() + " · " + Quantities.bytes(t.content().size());
+                    (t.language().isEmpty()
+                                    ? TEXTS.get("tip.plainText")
+                                    : TEXTS.get("tip.text", t.language()))
+                            + DOT
+                            + Amounts.bytes(t.content().size());
             case ObjectNode o when o.totals().tensors() > 0 ->
-                    o.className() + " · " + Quantities.of(o.totals().tensors(), "tensor");
+                    o.className() + DOT + TEXTS.count("count.tensors", o.totals().tensors());
             case ObjectNode o -> o.className();
             default ->
-                    "%s · %s · %s"
-                            .formatted(
-                                    Quantities.of(node.totals().tensors(), "tensor"),
-                                    Quantities.of(node.totals().elements(), "element"),
-                                    Quantities.bytes(node.totals().bytes()));
+                    String.join(
+                            DOT,
+                            TEXTS.count("count.tensors", node.totals().tensors()),
+                            TEXTS.count("count.elements", node.totals().elements()),
+                            Amounts.bytes(node.totals().bytes()));
         };
     }
 }

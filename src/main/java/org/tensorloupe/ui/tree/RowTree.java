@@ -13,14 +13,16 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.text.Texts;
 
 /// The rows of an outline: only those that were opened exist. JavaFX thread only.
 final class RowTree extends TreeTableView<Row> {
+    private static final Texts TEXTS = Texts.of(RowTree.class);
     private static final double ROW = 24;
     private static final double SHAPE = 76;
     private static final double SIZE = 68;
 
-    private final TreeTableColumn<Row, Row> figures = column("Shape", SHAPE);
+    private final TreeTableColumn<Row, Row> figures = column(TEXTS.get("tree.column.shape"), SHAPE);
     private final Set<Integer> expanded = new HashSet<>(Set.of(0));
     private RowItem.Source source;
 
@@ -28,11 +30,11 @@ final class RowTree extends TreeTableView<Row> {
         source = new RowItem.Source(outline, Optional.empty(), false, expanded);
         getStyleClass().add("outline");
         setFixedCellSize(ROW);
-        setAccessibleText("Tensors");
-        TreeTableColumn<Row, Row> names = column("Name", 0);
+        setAccessibleText(TEXTS.get("tree.name"));
+        TreeTableColumn<Row, Row> names = column(TEXTS.get("tree.column.name"), 0);
         names.setCellFactory(_ -> new NameCell(() -> source));
         figures.setCellFactory(factory(() -> new FigureCell(() -> source)));
-        TreeTableColumn<Row, Row> sizes = column("Size", SIZE);
+        TreeTableColumn<Row, Row> sizes = column(TEXTS.get("tree.column.size"), SIZE);
         sizes.setCellFactory(factory(() -> new SizeCell(() -> source)));
         getColumns().setAll(List.of(names, figures, sizes));
         // The name cells draw indent and arrow; a tree column would add its own.
@@ -97,7 +99,10 @@ final class RowTree extends TreeTableView<Row> {
     /// Shows only what answers a query.
     void show(Optional<Matches> matches, boolean natural) {
         source = new RowItem.Source(source.outline(), matches, natural, expanded);
-        figures.setText(matches.isPresent() ? "Matches" : "Shape");
+        figures.setText(
+                matches.isPresent()
+                        ? TEXTS.get("tree.column.matches")
+                        : TEXTS.get("tree.column.shape"));
         rebuild();
     }
 

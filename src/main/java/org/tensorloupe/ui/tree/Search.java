@@ -9,10 +9,12 @@ import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Slot;
+import org.tensorloupe.ui.text.Texts;
 
 /// Finds what answers a query; a large tree is searched in the background, once typing pauses.
 /// JavaFX thread only.
 final class Search {
+    private static final Texts TEXTS = Texts.of(Search.class);
     private static final int LARGE = 20_000;
     private static final Duration PAUSE = Duration.millis(120);
 
@@ -52,7 +54,7 @@ final class Search {
     private void start(Query query) {
         slot.replace(
                 jobs.submit(
-                        "Search",
+                        TEXTS.get("search.job"),
                         Priority.VISIBLE,
                         0,
                         monitor -> Matches.of(outline, query, known, monitor),

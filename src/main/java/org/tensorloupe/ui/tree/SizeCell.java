@@ -7,7 +7,7 @@ import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.model.TextNode;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 
 /// Bytes, with a bar behind them for a tensor's or group's share of the whole file.
 final class SizeCell extends TreeTableCell<Row, Row> {
@@ -37,7 +37,7 @@ final class SizeCell extends TreeTableCell<Row, Row> {
         super.updateItem(row, empty);
         if (!empty && row != null && row.node() instanceof TextNode leaf) {
             bar.setVisible(false);
-            text.setText(Quantities.bytes(leaf.content().size()));
+            text.setText(Amounts.bytes(leaf.content().size()));
             setGraphic(box);
             return;
         }
@@ -55,7 +55,7 @@ final class SizeCell extends TreeTableCell<Row, Row> {
         bar.setVisible(width >= 1 && shown.matches().isEmpty());
         bar.setMinWidth(width);
         bar.setMaxWidth(width);
-        text.setText(Quantities.bytes(bytes));
+        text.setText(Amounts.bytes(bytes));
         setGraphic(box);
     }
 }

@@ -16,12 +16,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.load.JobRunner;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The tree of a checkpoint with its header. The selection outlives filters. JavaFX thread only.
 public final class TreePane extends VBox {
+    private static final Texts TEXTS = Texts.of(TreePane.class);
     private static final int OPEN_AT_MOST = 200;
 
     private final Outline outline;
@@ -55,13 +57,18 @@ public final class TreePane extends VBox {
         this.compute =
                 Parts.flat(
                         "fth-play",
-                        "Compute",
-                        "Compute the statistics of all tensors",
+                        TEXTS.get("match.compute"),
+                        TEXTS.get("match.compute.tip"),
                         window.compute());
         compute.setGraphic(null);
         compute.managedProperty().bind(compute.visibleProperty());
-        Button clear = Parts.flat("fth-x", "Clear", "Show all tensors (Esc)", window.clear());
-        clear.setAccessibleText("Clear");
+        Button clear =
+                Parts.flat(
+                        "fth-x",
+                        TEXTS.get("match.clear"),
+                        TEXTS.get("match.clear.tip"),
+                        window.clear());
+        clear.setAccessibleText(TEXTS.get("match.clear"));
         clear.contentDisplayProperty()
                 .bind(
                         Bindings.when(compute.visibleProperty())
@@ -79,8 +86,8 @@ public final class TreePane extends VBox {
 
     private HBox header(ObjectProperty<Layout> layout) {
         byName.getStyleClass().addAll("bare", "square");
-        byName.setAccessibleText("Order by name");
-        byName.setTooltip(Parts.tip("By name (2 before 10), instead of the order of the file"));
+        byName.setAccessibleText(TEXTS.get("order.byName"));
+        byName.setTooltip(Parts.tip(TEXTS.get("order.byName.tip")));
         byName.selectedProperty().subscribe((_, now) -> reorder(now));
         HBox header =
                 new HBox(
@@ -89,8 +96,8 @@ public final class TreePane extends VBox {
                         byName,
                         Parts.icon(
                                 "fth-minimize-2",
-                                "Collapse all",
-                                "Collapse all (Ctrl+Left)",
+                                TEXTS.get("order.collapse"),
+                                TEXTS.get("order.collapse.tip"),
                                 this::collapse));
         header.getStyleClass().add("pane-header");
         return header;
@@ -172,14 +179,17 @@ public final class TreePane extends VBox {
         long all = outline.node(0).totals().tensors();
         int others = some.leaves(0) - some.tensors(0);
         if (some.unknown() > 0) {
-            return "%s match, %s not computed"
-                    .formatted(Quantities.exact(some.tensors(0)), Quantities.exact(some.unknown()));
+            return TEXTS.get(
+                    "match.unknown", Amounts.exact(some.tensors(0)), Amounts.exact(some.unknown()));
         }
-        return "%s of %s tensors%s match"
-                .formatted(
-                        Quantities.exact(some.tensors(0)),
-                        Quantities.exact(all),
-                        others == 0 ? "" : " and " + Quantities.of(others, "value"));
+        String tensors = Amounts.exact(some.tensors(0));
+        return others == 0
+                ? TEXTS.get("match.tensors", tensors, Amounts.exact(all))
+                : TEXTS.get(
+                        "match.both",
+                        tensors,
+                        Amounts.exact(all),
+                        TEXTS.count("count.values", others));
     }
 
     /// Closes all groups.

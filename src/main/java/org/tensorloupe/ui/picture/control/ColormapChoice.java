@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.render.Colormap;
 import org.tensorloupe.render.Colormaps;
 import org.tensorloupe.ui.picture.paint.Pixels;
+import org.tensorloupe.ui.text.Texts;
 
 /// The menu of colour maps, each with a swatch.
 public final class ColormapChoice {
+    private static final Texts TEXTS = Texts.of(ColormapChoice.class);
     private static final int SWATCH_WIDTH = 32;
     private static final int SWATCH_HEIGHT = 10;
 
@@ -20,7 +22,8 @@ public final class ColormapChoice {
     /// A menu that changes a property, and follows it.
     public static ComboBox<Colormap> of(double width, ObjectProperty<Colormap> property) {
         ComboBox<Colormap> box =
-                Choices.of("Colour map", width, Colormaps.ALL, Colormap::name, property);
+                Choices.of(
+                        TEXTS.get("colormap.name"), width, Colormaps.ALL, Colormap::name, property);
         box.setCellFactory(_ -> new SwatchCell());
         box.setButtonCell(new SwatchCell());
         return box;

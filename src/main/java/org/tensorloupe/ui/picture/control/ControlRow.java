@@ -11,11 +11,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.tensorloupe.ui.picture.PictureStyle;
+import org.tensorloupe.ui.text.Texts;
 
 /// A row of controls, 44 pixels high: groups from the left, then, at the right end, more groups.
 ///
 /// Groups that find no room go, the last first, into a menu behind a button.
 public final class ControlRow extends Region {
+    private static final Texts TEXTS = Texts.of(ControlRow.class);
     private static final double HEIGHT = 44;
     private static final double INSET = 16;
     private static final double GAP = 16;
@@ -31,7 +33,7 @@ public final class ControlRow extends Region {
     /// An empty row.
     public ControlRow() {
         getStyleClass().add("control-row");
-        more = Buttons.action("fth-more-horizontal", "More controls", this::toggleMenu);
+        more = Buttons.action("fth-more-horizontal", TEXTS.get("row.more"), this::toggleMenu);
         menu.getStyleClass().addAll("picture-card", "control-menu");
         popup.setAutoHide(true);
         popup.getContent().add(menu);

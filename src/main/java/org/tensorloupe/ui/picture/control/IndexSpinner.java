@@ -5,6 +5,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.text.Typed;
 
 /// A field with a stepper for an index.
 public final class IndexSpinner {
@@ -63,11 +64,10 @@ public final class IndexSpinner {
 
         @Override
         public Integer fromString(String text) {
-            String digits = text.strip();
-            if (!digits.matches("[0-9]{1,9}")) {
-                return values.getValue();
-            }
-            return Math.clamp(Long.parseLong(digits), values.getMin(), values.getMax());
+            long index = Typed.index(text);
+            return index < 0
+                    ? values.getValue()
+                    : Math.clamp(index, values.getMin(), values.getMax());
         }
     }
 }

@@ -5,10 +5,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 
 /// Which number of an element is looked at, where there is a choice: of complex and of quantised
 /// tensors.
 public final class PartChoice {
+    private static final Texts TEXTS = Texts.of(PartChoice.class);
+
     private PartChoice() {}
 
     /// The parts that a tensor has; one if there is no choice.
@@ -23,9 +26,9 @@ public final class PartChoice {
     /// A menu with its label that changes a property, and follows it.
     public static Node[] of(TensorInfo tensor, ObjectProperty<Component> property) {
         return new Node[] {
-            Choices.label("Values"),
+            Choices.label(TEXTS.get("part.label")),
             Choices.of(
-                    "Which number of each element",
+                    TEXTS.get("part.name"),
                     116,
                     parts(tensor),
                     part -> text(part, tensor),
@@ -36,10 +39,10 @@ public final class PartChoice {
     private static String text(Component part, TensorInfo tensor) {
         boolean complex = parts(tensor).contains(Component.REAL);
         return switch (part) {
-            case VALUE -> complex ? "magnitude" : "dequantised";
-            case REAL -> "real";
-            case IMAGINARY -> "imaginary";
-            case INTEGER -> "integers";
+            case VALUE -> complex ? TEXTS.get("part.magnitude") : TEXTS.get("part.dequantised");
+            case REAL -> TEXTS.get("part.real");
+            case IMAGINARY -> TEXTS.get("part.imaginary");
+            case INTEGER -> TEXTS.get("part.integers");
         };
     }
 }

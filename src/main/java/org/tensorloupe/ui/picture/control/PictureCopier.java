@@ -10,10 +10,14 @@ import org.tensorloupe.load.Priority;
 import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.render.Raster;
 import org.tensorloupe.ui.picture.paint.Pixels;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Puts a picture on the clipboard, as it is shown.
 public final class PictureCopier {
+    private static final Texts TEXTS = Texts.of(PictureCopier.class);
+
     private final ViewContext context;
 
     /// @param context says how it went
@@ -30,7 +34,7 @@ public final class PictureCopier {
         }
         PictureBands picture = source.shown();
         document.run(
-                "Copying a picture", Priority.ASKED, 0, picture::raster, outcome -> put(outcome));
+                TEXTS.get("copy.job"), Priority.ASKED, 0, picture::raster, outcome -> put(outcome));
     }
 
     private void put(Outcome<Raster> outcome) {
@@ -41,17 +45,19 @@ public final class PictureCopier {
                 boolean taken = Clipboard.getSystemClipboard().setContent(content);
                 if (taken) {
                     context.tell(
-                            "Copied the picture, %,d × %,d pixels"
-                                    .formatted(raster.width(), raster.height()));
+                            TEXTS.get(
+                                    "copy.done",
+                                    Amounts.exact(raster.width()),
+                                    Amounts.exact(raster.height())));
                 } else {
-                    String sentence = "The clipboard took no picture.";
+                    String sentence = TEXTS.get("copy.refused");
                     context.complain(sentence, sentence);
                 }
             }
             case Outcome.Failed<Raster> failed ->
-                    context.complain("The picture was not copied.", FaultText.line(failed.fault()));
+                    context.complain(TEXTS.get("copy.failed"), FaultText.line(failed.fault()));
             case Outcome.Crashed<Raster> crashed ->
-                    context.complain("The picture was not copied.", crashed.cause().toString());
+                    context.complain(TEXTS.get("copy.failed"), crashed.cause().toString());
             case Outcome.Cancelled<Raster> _ -> {}
         }
     }

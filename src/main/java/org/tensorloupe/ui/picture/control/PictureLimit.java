@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Texts;
 
 /// How many pixels a picture may have.
 enum PictureLimit {
@@ -11,6 +12,8 @@ enum PictureLimit {
     FILE(1L << 30),
     /// Of the clipboard, which holds it in memory.
     CLIPBOARD(1L << 24);
+
+    private static final Texts TEXTS = Texts.of(PictureLimit.class);
 
     private final long pixels;
 
@@ -26,18 +29,16 @@ enum PictureLimit {
             width = picture.get().width();
             height = picture.get().height();
         } catch (ArithmeticException _) {
-            return Optional.of(
-                    "The picture would be too large; the limit is %s pixels"
-                            .formatted(PictureText.count(pixels)));
+            return Optional.of(TEXTS.get("limit.beyond", PictureText.count(pixels)));
         }
         boolean fits = width <= pixels && height <= pixels && width * height <= pixels;
         return fits
                 ? Optional.empty()
                 : Optional.of(
-                        "The picture would have %s × %s pixels; the limit is %s in all"
-                                .formatted(
-                                        PictureText.count(width),
-                                        PictureText.count(height),
-                                        PictureText.count(pixels)));
+                        TEXTS.get(
+                                "limit.pixels",
+                                PictureText.count(width),
+                                PictureText.count(height),
+                                PictureText.count(pixels)));
     }
 }

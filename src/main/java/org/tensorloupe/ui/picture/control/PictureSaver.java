@@ -17,10 +17,14 @@ import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.render.Png;
 import org.tensorloupe.render.PngStream;
 import org.tensorloupe.render.Raster;
+import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Asks for a size and a place, and writes a picture there, in the background.
 public final class PictureSaver {
+    private static final Texts TEXTS = Texts.of(PictureSaver.class);
+
     private final ViewContext context;
 
     /// @param context asks for the place, and says how it went
@@ -58,10 +62,10 @@ public final class PictureSaver {
 
     private void write(Document document, String name, Body body) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
-        context.askWhereToSave("Save picture", safe)
+        context.askWhereToSave(TEXTS.get("save.title"), safe)
                 .ifPresent(path ->
                         document.run(
-                                "Saving " + path.getFileName(),
+                                TEXTS.get("save.job", Names.of(path)),
                                 Priority.ASKED,
                                 0,
                                 monitor -> write(document.path(), path, body, monitor),
@@ -80,13 +84,14 @@ public final class PictureSaver {
 
     private void tell(Path path, Outcome<Path> outcome) {
         switch (outcome) {
-            case Outcome.Done<Path>(Path written) -> context.tell("Saved " + written.getFileName());
+            case Outcome.Done<Path>(Path written) ->
+                    context.tell(TEXTS.get("save.done", Names.of(written)));
             case Outcome.Failed<Path> failed ->
-                    context.complain("The picture was not saved.", FaultText.line(failed.fault()));
+                    context.complain(TEXTS.get("save.failed"), FaultText.line(failed.fault()));
             case Outcome.Crashed<Path> crashed ->
                     context.complain(
-                            path.getFileName() + " was not saved.", crashed.cause().toString());
-            case Outcome.Cancelled<Path> _ -> context.tell("Stopped; nothing was saved");
+                            TEXTS.get("save.crashed", Names.of(path)), crashed.cause().toString());
+            case Outcome.Cancelled<Path> _ -> context.tell(TEXTS.get("save.stopped"));
         }
     }
 }

@@ -19,16 +19,19 @@ import javafx.scene.layout.Region;
 import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Asks how large a picture shall be saved, and says how many pixels that are. Enter accepts what
 /// is on the screen. JavaFX thread only.
 final class PictureSizeDialog {
+    private static final Texts TEXTS = Texts.of(PictureSizeDialog.class);
     private static final double WIDTH = 248;
     private static final List<Integer> SCALES = List.of(1, 2, 4, 8);
     private static final int OTHER = -1;
     private static final int LARGEST = 256;
-    private static final ButtonType SAVE = new ButtonType("Save…", ButtonData.OK_DONE);
+    private static final ButtonType SAVE =
+            new ButtonType(TEXTS.get("size.save"), ButtonData.OK_DONE);
 
     private final PictureSource source;
     private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -45,13 +48,13 @@ final class PictureSizeDialog {
     PictureSizeDialog(ViewContext context, PictureSource source, Consumer<PictureSize> chosen) {
         this.source = source;
         this.gapPixels = Math.max(0, source.gap());
-        this.other = new IndexSpinner("Pixels per weight", LARGEST + 1L, this::takeOther);
-        this.gap = new IndexSpinner("Pixels between filters", LARGEST + 1L, this::takeGap);
+        this.other = new IndexSpinner(TEXTS.get("size.perWeight"), LARGEST + 1L, this::takeOther);
+        this.gap = new IndexSpinner(TEXTS.get("size.between"), LARGEST + 1L, this::takeGap);
         other.show(otherPixels);
         gap.show(gapPixels);
         ready = true;
         dialog.initOwner(context.window());
-        dialog.setTitle("Save picture");
+        dialog.setTitle(TEXTS.get("save.title"));
         DialogPane pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(SAVE, ButtonType.CANCEL);
         pane.setContent(content());
@@ -78,8 +81,9 @@ final class PictureSizeDialog {
         List<Integer> parts = IntStream.range(0, source.parts().size()).boxed().toList();
         if (parts.size() > 1) {
             ComboBox<Integer> choice =
-                    Choices.of("Part", WIDTH, parts, i -> source.parts().get(i), part);
-            grid.addRow(row++, Choices.label("Part"), choice);
+                    Choices.of(
+                            TEXTS.get("size.part"), WIDTH, parts, i -> source.parts().get(i), part);
+            grid.addRow(row++, Choices.label(TEXTS.get("size.part")), choice);
         }
         List<Integer> scales =
                 IntStream.concat(
@@ -88,15 +92,16 @@ final class PictureSizeDialog {
                                         SCALES.stream().mapToInt(i -> i), IntStream.of(OTHER)))
                         .boxed()
                         .toList();
-        ComboBox<Integer> size = Choices.of("Size", WIDTH, scales, this::text, scale);
-        grid.addRow(row++, Choices.label("Size"), size);
-        Node[] custom = {Choices.label("Pixels per weight"), other.node()};
+        ComboBox<Integer> size =
+                Choices.of(TEXTS.get("size.size"), WIDTH, scales, this::text, scale);
+        grid.addRow(row++, Choices.label(TEXTS.get("size.size")), size);
+        Node[] custom = {Choices.label(TEXTS.get("size.perWeight")), other.node()};
         grid.addRow(row++, custom);
         for (Node node : custom) {
             node.disableProperty().bind(scale.map(value -> value != OTHER));
         }
         if (source.gap() >= 0) {
-            grid.addRow(row++, Choices.label("Gap in pixels"), gap.node());
+            grid.addRow(row++, Choices.label(TEXTS.get("size.gap")), gap.node());
         }
         result.getStyleClass().add("picture-caption");
         result.setWrapText(true);
@@ -110,10 +115,10 @@ final class PictureSizeDialog {
 
     private String text(int value) {
         return switch (value) {
-            case PictureSize.ON_SCREEN -> "As on screen, " + source.onScreen();
-            case OTHER -> "Other";
-            case 1 -> "1 weight = 1 pixel";
-            default -> "×" + value + ", 1 weight = " + value + " pixels";
+            case PictureSize.ON_SCREEN -> TEXTS.get("size.onScreen", source.onScreen());
+            case OTHER -> TEXTS.get("size.other");
+            case 1 -> TEXTS.get("size.one");
+            default -> TEXTS.get("size.times", Integer.toString(value));
         };
     }
 
@@ -145,9 +150,9 @@ final class PictureSizeDialog {
         }
         PictureBands picture = source.at(size());
         result.setText(
-                "%s × %s pixels"
-                        .formatted(
-                                PictureText.count(picture.width()),
-                                PictureText.count(picture.height())));
+                TEXTS.get(
+                        "size.result",
+                        PictureText.count(picture.width()),
+                        PictureText.count(picture.height())));
     }
 }

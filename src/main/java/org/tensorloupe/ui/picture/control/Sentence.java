@@ -9,12 +9,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Outcome;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// What stands in place of a picture that cannot be shown.
 public final class Sentence {
+    private static final Texts TEXTS = Texts.of(Sentence.class);
+
     private Sentence() {}
 
     /// Words that say why there is nothing: `No elements`.
@@ -28,12 +31,15 @@ public final class Sentence {
     /// A fault of the file, with a way to copy its details.
     public static Region fault(Outcome.Failed<?> failed, ViewContext context) {
         String details = FaultText.line(failed.fault());
-        return trouble(FaultText.of(failed.fault()).title() + ": " + details, details, context);
+        return trouble(
+                TEXTS.get("trouble.fault", FaultText.of(failed.fault()).title(), details),
+                details,
+                context);
     }
 
     /// A defect of the program, with a way to copy its details.
     public static Region defect(Outcome.Crashed<?> crashed, ViewContext context) {
-        return trouble("This picture could not be drawn.", details(crashed.cause()), context);
+        return trouble(TEXTS.get("trouble.picture"), details(crashed.cause()), context);
     }
 
     private static String details(Throwable cause) {
@@ -48,7 +54,8 @@ public final class Sentence {
         Label label = new Label(sentence);
         label.setWrapText(true);
         label.getStyleClass().add("picture-trouble");
-        Button copy = Parts.lined("fth-copy", "Copy details", () -> context.copy(details));
+        Button copy =
+                Parts.lined("fth-copy", TEXTS.get("trouble.copy"), () -> context.copy(details));
         return centred(Icons.of("fth-alert-triangle", "warning"), label, copy);
     }
 

@@ -5,9 +5,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.render.FilterStatistics;
 import org.tensorloupe.render.FilterSummary;
+import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 
 /// Filters whose norm is below 2% of the median norm.
 final class DeadFilters {
+    private static final Texts TEXTS = Texts.of(DeadFilters.class);
     private static final double SHARE = 0.02;
     private static final int NAMED = 16;
 
@@ -27,8 +30,10 @@ final class DeadFilters {
     static String sentence(List<Integer> dead) {
         String names =
                 dead.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "));
-        String more = dead.size() > NAMED ? ", …" : "";
-        String count = dead.size() == 1 ? "1 filter is" : dead.size() + " filters are";
-        return count + " almost zero, below 2% of the median norm: " + names + more;
+        return TEXTS.count(
+                "dead",
+                dead.size(),
+                Figures.fixed(SHARE * 100, 0) + "%",
+                dead.size() > NAMED ? TEXTS.get("dead.more", names) : names);
     }
 }

@@ -18,9 +18,11 @@ import org.tensorloupe.ui.picture.control.ControlRow;
 import org.tensorloupe.ui.picture.control.IndexSpinner;
 import org.tensorloupe.ui.picture.control.PartChoice;
 import org.tensorloupe.ui.picture.control.Segments;
+import org.tensorloupe.ui.text.Texts;
 
 /// The row of controls above the filters. It is filled anew for each tensor.
 final class FilterControls {
+    private static final Texts TEXTS = Texts.of(FilterControls.class);
     private static final int SEGMENTS = 4;
 
     private final FilterModel model;
@@ -47,23 +49,26 @@ final class FilterControls {
         row.addLeft(channels(axes));
         if (axes.depth() > 1) {
             IndexSpinner depth =
-                    new IndexSpinner("Depth", axes.depth(), index -> model.depth().set(index));
+                    new IndexSpinner(
+                            TEXTS.get("controls.depth"),
+                            axes.depth(),
+                            index -> model.depth().set(index));
             depth.show(model.depth().get());
-            row.addLeft(Choices.label("Depth"), depth.node());
+            row.addLeft(Choices.label(TEXTS.get("controls.depth")), depth.node());
         }
         row.addLeft(
-                Choices.label("Range"),
+                Choices.label(TEXTS.get("controls.range")),
                 Choices.of(
-                        "Range",
+                        TEXTS.get("controls.range"),
                         112,
                         List.of(FilterRange.values()),
                         FilterRange::toString,
                         model.range()),
                 ColormapChoice.of(112, model.colormap()));
         row.addLeft(
-                Choices.label("Sort"),
+                Choices.label(TEXTS.get("controls.sort")),
                 Choices.of(
-                        "Sort",
+                        TEXTS.get("controls.sort"),
                         96,
                         List.of(FilterSort.values()),
                         FilterSort::toString,
@@ -71,14 +76,14 @@ final class FilterControls {
         if (PartChoice.parts(tensor).size() > 1) {
             row.addLeft(PartChoice.of(tensor, model.part()));
         }
-        row.addRight(lock(), Buttons.action("fth-image", "Save picture (Ctrl+S)", save));
+        row.addRight(lock(), Buttons.action("fth-image", TEXTS.get("controls.save"), save));
     }
 
     private Node lock() {
         ToggleButton lock =
                 Buttons.toggle(
                         "fth-lock",
-                        "Keep this range for the next tensors (L)",
+                        TEXTS.get("controls.keep"),
                         new SimpleBooleanProperty(model.kept().get() != null));
         lock.selectedProperty().subscribe(on -> model.keep(on));
         subscriptions.add(model.kept().subscribe(kept -> lock.setSelected(kept != null)));
@@ -89,7 +94,7 @@ final class FilterControls {
 
     private Node[] channels(FilterAxes axes) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Choices.label("Channel"));
+        nodes.add(Choices.label(TEXTS.get("controls.channel")));
         List<FilterChannel> choices = new ArrayList<>();
         if (axes.channels() <= SEGMENTS) {
             choices.addAll(
@@ -99,7 +104,7 @@ final class FilterControls {
         } else {
             IndexSpinner one =
                     new IndexSpinner(
-                            "Channel",
+                            TEXTS.get("controls.channel"),
                             axes.channels(),
                             index -> model.channel().set(new FilterChannel.One((int) index)));
             one.show(model.channel().get().first());
@@ -127,7 +132,7 @@ final class FilterControls {
         return switch (channel) {
             case FilterChannel.One one -> Integer.toString(one.index());
             case FilterChannel.Rgb _ -> "RGB";
-            case FilterChannel.All _ -> "All";
+            case FilterChannel.All _ -> TEXTS.get("controls.all");
         };
     }
 }

@@ -11,11 +11,14 @@ import org.tensorloupe.render.FilterChannel;
 import org.tensorloupe.render.FilterStatistics;
 import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The column of the selected filter: the filter large, its colours and its statistics.
 final class FilterDetail {
+    private static final Texts TEXTS = Texts.of(FilterDetail.class);
+
     /// Width of the column.
     static final double WIDTH = 296;
 
@@ -49,9 +52,10 @@ final class FilterDetail {
                         title,
                         rank,
                         Parts.spring(),
-                        Buttons.small("fth-chevron-left", "Previous filter", actions.previous),
-                        Buttons.small("fth-chevron-right", "Next filter", actions.next),
-                        Buttons.small("fth-copy", "Copy the weights", actions.copy));
+                        Buttons.small(
+                                "fth-chevron-left", TEXTS.get("detail.previous"), actions.previous),
+                        Buttons.small("fth-chevron-right", TEXTS.get("detail.next"), actions.next),
+                        Buttons.small("fth-copy", TEXTS.get("detail.copy"), actions.copy));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(24);
         HBox.setMargin(rank, new Insets(0, 0, 0, 8));
@@ -70,7 +74,13 @@ final class FilterDetail {
     void update() {
         int filter = model.selected().get();
         boolean all = model.channel().get() instanceof FilterChannel.All;
-        title.setText("Filter " + filter + (all ? ", ch " + model.selectedChannel().get() : ""));
+        title.setText(
+                all
+                        ? TEXTS.get(
+                                "detail.filterChannel",
+                                Integer.toString(filter),
+                                Integer.toString(model.selectedChannel().get()))
+                        : TEXTS.get("detail.filter", Integer.toString(filter)));
         rank.setText(rank(model.statistics().get(), filter));
         large.update();
         strip.node().repaint();
@@ -80,9 +90,9 @@ final class FilterDetail {
     private static String rank(@Nullable FilterStatistics statistics, int filter) {
         return statistics == null || filter >= statistics.filters().size()
                 ? ""
-                : "rank %s of %s by norm"
-                        .formatted(
-                                PictureText.count(statistics.ranks()[filter]),
-                                PictureText.count(statistics.filters().size()));
+                : TEXTS.get(
+                        "detail.rank",
+                        PictureText.count(statistics.ranks()[filter]),
+                        PictureText.count(statistics.filters().size()));
     }
 }

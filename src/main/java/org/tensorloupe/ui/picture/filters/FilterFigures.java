@@ -10,9 +10,12 @@ import org.tensorloupe.render.FilterChannel;
 import org.tensorloupe.render.FilterStatistics;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 
 /// Statistics of the selected filter: of the channel that is shown, and its norm over all.
 final class FilterFigures {
+    private static final Texts TEXTS = Texts.of(FilterFigures.class);
+
     private final FilterModel model;
     private final GridPane node = new GridPane();
     private final Label min = value();
@@ -38,7 +41,7 @@ final class FilterFigures {
         node.getRowConstraints().addAll(line, line, line);
         node.addRow(0, key("min"), min, new Label(), key("max"), max);
         node.addRow(1, key("mean"), mean, new Label(), key("std"), std);
-        node.addRow(2, normKey, norm, new Label(), key("L2, all"), whole);
+        node.addRow(2, normKey, norm, new Label(), key(TEXTS.get("figure.all")), whole);
     }
 
     /// The figures as a node.
@@ -73,7 +76,10 @@ final class FilterFigures {
         std.setText(text(plane.std()));
         norm.setText(text(plane.norm()));
         boolean rgb = model.channel().get() instanceof FilterChannel.Rgb;
-        normKey.setText(rgb ? "L2, RGB" : "L2, ch " + PictureText.count(model.shownChannel()));
+        normKey.setText(
+                rgb
+                        ? TEXTS.get("figure.rgb")
+                        : TEXTS.get("figure.channel", PictureText.count(model.shownChannel())));
         FilterStatistics statistics = model.statistics().get();
         whole.setText(statistics == null ? "" : text(statistics.filters().get(filter).norm()));
     }

@@ -12,11 +12,13 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.render.FilterGrid;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 
 /// The grid of filters with its scroll bars. Only what is in sight is drawn. A click or the arrow
 /// keys select a filter.
 final class FilterGridPane {
+    private static final Texts TEXTS = Texts.of(FilterGridPane.class);
     private static final double BAR = 12;
 
     /// Room around the grid for the frame of the selected filter.
@@ -43,7 +45,7 @@ final class FilterGridPane {
         this.pane = new PaintedPane(appearance, this::paint);
         node.fill();
         node.setFocusTraversable(true);
-        node.setAccessibleText("Filters; arrow keys select one");
+        node.setAccessibleText(TEXTS.get("grid.name"));
         pane.setOnMouseMoved(this::hover);
         pane.setOnMouseExited(_ -> hovered.accept(null));
         pane.setOnMousePressed(this::press);

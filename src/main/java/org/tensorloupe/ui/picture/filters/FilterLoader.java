@@ -16,9 +16,12 @@ import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 
 /// Reads what the Filters view shows. JavaFX thread, but for the work itself.
 final class FilterLoader {
+    private static final Texts TEXTS = Texts.of(FilterLoader.class);
+
     private final Slot pictures = new Slot();
     private final Slot statistics = new Slot();
     private final Slot likenesses = new Slot();
@@ -62,7 +65,7 @@ final class FilterLoader {
         long bytes = tensor.dtype().byteSize(weights(next));
         pictures.replace(
                 document.run(
-                        "Filters",
+                        TEXTS.get("job.read"),
                         Priority.VISIBLE,
                         data == null ? bytes : 0,
                         monitor -> {
@@ -110,7 +113,7 @@ final class FilterLoader {
         model.statistics().set(null);
         statistics.replace(
                 document.run(
-                        "Norms of the filters",
+                        TEXTS.get("job.norms"),
                         Priority.VISIBLE,
                         tensor.byteSize(),
                         monitor -> FilterStatistics.read(tensor, part, source, monitor),
@@ -134,7 +137,7 @@ final class FilterLoader {
         StorageSource source = document.storages();
         likenesses.replace(
                 document.run(
-                        "Likeness of the filters",
+                        TEXTS.get("job.likeness"),
                         Priority.VISIBLE,
                         tensor.byteSize(),
                         monitor -> FilterLikeness.read(tensor, part, filter, source, monitor),

@@ -1,27 +1,28 @@
 package org.tensorloupe.ui.picture.filters;
 
 import org.tensorloupe.render.RangeRule;
+import org.tensorloupe.ui.text.Texts;
 
 /// The ranges that the menu offers.
 enum FilterRange {
     /// Each filter from its least to its greatest weight.
-    PER_FILTER("Per filter", "each scaled to its own min..max"),
+    PER_FILTER("range.perFilter"),
     /// All filters from the least to the greatest weight that is shown.
-    SHARED("Shared", "all scaled to the same min..max"),
+    SHARED("range.shared"),
     /// All filters about 0, to the largest magnitude that is shown.
-    SYMMETRIC("Symmetric", "all scaled to the same range about 0");
+    SYMMETRIC("range.symmetric");
 
-    private final String text;
-    private final String caption;
+    private static final Texts TEXTS = Texts.of(FilterRange.class);
 
-    FilterRange(String text, String caption) {
-        this.text = text;
-        this.caption = caption;
+    private final String key;
+
+    FilterRange(String key) {
+        this.key = key;
     }
 
     /// What it means, for the line below the grid.
     String caption() {
-        return caption;
+        return TEXTS.get(key + ".meaning");
     }
 
     /// The rule.
@@ -35,6 +36,6 @@ enum FilterRange {
 
     @Override
     public String toString() {
-        return text;
+        return TEXTS.get(key);
     }
 }

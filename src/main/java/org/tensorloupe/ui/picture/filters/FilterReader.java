@@ -14,12 +14,16 @@ import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.tensor.TensorReader;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Reads exact values: of the weight under the mouse, and of a filter to be copied. JavaFX thread,
 /// but for the work itself.
 final class FilterReader {
+    private static final Texts TEXTS = Texts.of(FilterReader.class);
+
     private final Slot slot = new Slot();
     private final FilterModel model;
     private final ViewContext context;
@@ -49,7 +53,7 @@ final class FilterReader {
         StorageSource source = document.storages();
         slot.replace(
                 document.run(
-                        "Value",
+                        TEXTS.get("job.value"),
                         Priority.VISIBLE,
                         0,
                         monitor -> TensorReader.open(tensor, part, source, monitor).text(index),
@@ -95,11 +99,15 @@ final class FilterReader {
                 outcome -> {
                     if (outcome instanceof Outcome.Done<String>(String text)) {
                         context.copy(text);
-                        context.tell("Copied " + axes.plane() + " weights of filter " + filter);
+                        context.tell(
+                                TEXTS.get(
+                                        "copy.done",
+                                        Amounts.exact(axes.plane()),
+                                        Integer.toString(filter)));
                     }
                 };
         document.run(
-                "Copying filter " + filter,
+                TEXTS.get("copy.job", Integer.toString(filter)),
                 Priority.ASKED,
                 0,
                 monitor -> text(TensorReader.open(tensor, part, source, monitor), indices),

@@ -2,7 +2,6 @@ package org.tensorloupe.ui.picture.filters;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.layout.VBox;
@@ -18,17 +17,22 @@ import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 
 /// The input channels of the selected filter, and the filters that are most like it.
 final class FilterSections {
+    private static final Texts TEXTS = Texts.of(FilterSections.class);
+
     /// Channels up to which every one has a control of its own.
     static final int CHANNELS = 4;
 
     private final Slot slot = new Slot();
     private final FilterModel model;
     private final IntConsumer select;
-    private final Thumbs channels = new Thumbs("Input channels", "L2 norm");
-    private final Thumbs alike = new Thumbs("Most alike", "cosine, all channels");
+    private final Thumbs channels =
+            new Thumbs(TEXTS.get("section.channels"), TEXTS.get("section.norm"));
+    private final Thumbs alike =
+            new Thumbs(TEXTS.get("section.alike"), TEXTS.get("section.cosine"));
     private ChannelThumbs.@Nullable Key wanted;
 
     /// @param select hears which filter the user chose
@@ -81,7 +85,7 @@ final class FilterSections {
         StorageSource source = document.storages();
         slot.replace(
                 document.run(
-                        "Channels of a filter",
+                        TEXTS.get("section.all"),
                         Priority.VISIBLE,
                         0,
                         monitor -> ChannelThumbs.read(key, source, monitor),
@@ -104,7 +108,7 @@ final class FilterSections {
                 picture.raster(),
                 name,
                 shortly(picture.norm()),
-                channel < 0 ? "Show three channels as colours" : "Show channel " + name,
+                channel < 0 ? TEXTS.get("section.rgb.tip") : TEXTS.get("section.channel.tip", name),
                 channel == model.shownChannel(),
                 () -> model.channel().set(shows));
     }
@@ -127,8 +131,8 @@ final class FilterSections {
         return new Thumbs.Thumb(
                 picture.raster(match.filter(), model.selectedChannel().get(), 1),
                 PictureText.count(match.filter()),
-                Figures.minus(String.format(Locale.ROOT, "%.2f", match.cosine())),
-                "Select filter " + match.filter(),
+                Figures.fixed(match.cosine(), 2),
+                TEXTS.get("section.select", PictureText.count(match.filter())),
                 false,
                 () -> select.accept(match.filter()));
     }
@@ -138,6 +142,6 @@ final class FilterSections {
             return Figures.NONE;
         }
         boolean plain = value >= 0.1 && value < 10;
-        return plain ? String.format(Locale.ROOT, "%.2f", value) : Figures.tick(value);
+        return plain ? Figures.fixed(value, 2) : Figures.tick(value);
     }
 }

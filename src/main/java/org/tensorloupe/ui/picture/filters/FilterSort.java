@@ -1,24 +1,28 @@
 package org.tensorloupe.ui.picture.filters;
 
+import org.tensorloupe.ui.text.Texts;
+
 /// The orders that the menu offers.
 enum FilterSort {
     /// By index.
-    INDEX("Index"),
+    INDEX("sort.index"),
     /// By L2 norm over all channels, largest first.
-    NORM("Norm"),
+    NORM("sort.norm"),
     /// By mean over all channels, largest first.
-    MEAN("Mean"),
+    MEAN("sort.mean"),
     /// By likeness to the selected filter, most alike first.
-    LIKENESS("Likeness");
+    LIKENESS("sort.likeness");
 
-    private final String text;
+    private static final Texts TEXTS = Texts.of(FilterSort.class);
 
-    FilterSort(String text) {
-        this.text = text;
+    private final String key;
+
+    FilterSort(String key) {
+        this.key = key;
     }
 
     @Override
     public String toString() {
-        return text;
+        return TEXTS.get(key);
     }
 }

@@ -12,11 +12,13 @@ import org.tensorloupe.render.FilterChannel;
 import org.tensorloupe.render.FilterStatistics;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The grid with its caption and the plot of norms at the left, the selected filter at the right.
 final class FiltersBody extends Region {
+    private static final Texts TEXTS = Texts.of(FiltersBody.class);
     private static final double PAD = 16;
     private static final double COLUMN_GAP = 20;
     private static final double LEAST_GRID = 120;
@@ -35,6 +37,9 @@ final class FiltersBody extends Region {
 
     /// Room around the column for the frames of its pictures.
     private static final double EDGE = 3;
+
+    /// Between a word and its number.
+    private static final double SPACE = 4;
 
     private final FilterModel model;
     private final FilterGridPane grid;
@@ -60,17 +65,20 @@ final class FiltersBody extends Region {
         column.setPadding(new Insets(EDGE));
         detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         detail.getStyleClass().addAll("filter-detail", "edge-to-edge");
-        Label perWeight = Parts.label(" per weight", "picture-caption");
+        Label perWeight = Parts.label(TEXTS.get("caption.perWeight"), "picture-caption");
         perWeight.setMinWidth(USE_PREF_SIZE);
         size.setMinWidth(USE_PREF_SIZE);
         captionRow = Parts.row(0, caption, Parts.spring(), size, perWeight);
+        HBox.setMargin(perWeight, new Insets(0, 0, 0, SPACE));
         size.getStyleClass().add("muted");
+        Label medianName = Parts.label(TEXTS.get("norms.median"), "picture-caption");
+        HBox.setMargin(medianName, new Insets(0, SPACE, 0, 0));
         plotHead =
                 Parts.row(
                         0,
-                        Parts.label("L2 norm per filter", "semibold", "picture-heading"),
+                        Parts.label(TEXTS.get("norms.title"), "semibold", "picture-heading"),
                         Parts.spring(),
-                        Parts.label("median ", "picture-caption"),
+                        medianName,
                         median);
         warning = Parts.row(8, Icons.of("fth-alert-triangle", "warning"), dead);
         getChildren().addAll(grid.node(), captionRow, plotHead, plot.node(), warning, detail);
@@ -97,17 +105,18 @@ final class FiltersBody extends Region {
         String channels = PictureText.count(axes.channels());
         String channel =
                 switch (model.channel().get()) {
-                    case FilterChannel.One one -> "channel " + one.index() + " of " + channels;
-                    case FilterChannel.Rgb _ -> "channels as red, green, blue";
-                    case FilterChannel.All _ -> "all " + channels + " channels, a row per filter";
+                    case FilterChannel.One one ->
+                            TEXTS.get("caption.channel", Integer.toString(one.index()), channels);
+                    case FilterChannel.Rgb _ -> TEXTS.get("caption.rgb");
+                    case FilterChannel.All _ -> TEXTS.get("caption.all", channels);
                 };
-        return "%s filters of %d×%d · %s · %s"
-                .formatted(
-                        PictureText.count(axes.filters()),
-                        axes.height(),
-                        axes.width(),
-                        channel,
-                        model.range().get().caption());
+        return TEXTS.count(
+                "caption.filters",
+                axes.filters(),
+                Long.toString(axes.height()),
+                Long.toString(axes.width()),
+                channel,
+                model.range().get().caption());
     }
 
     /// Whether the selected filter stands under the grid, because the window is narrow.
@@ -148,7 +157,7 @@ final class FiltersBody extends Region {
         grid.node().requestLayout();
         double shown = Math.max(grid.width(width), Math.min(width, USUAL_WIDTH));
         double y = PAD + height + 8;
-        size.setText(PictureText.number(grid.scale()) + " px");
+        size.setText(TEXTS.get("caption.pixels", PictureText.number(grid.scale())));
         place(captionRow, PAD, y, shown, 16);
         y += 32;
         place(plotHead, PAD, y, shown, 20);

@@ -20,6 +20,7 @@ import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureCopier;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ShownSlice;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
@@ -27,6 +28,8 @@ import org.tensorloupe.ui.view.ViewContext;
 
 /// Convolution kernels as a grid of small pictures, with the selected one large beside it.
 final class FiltersView implements TensorView {
+    private static final Texts TEXTS = Texts.of(FiltersView.class);
+
     private final ViewContext context;
     private final FilterModel model = new FilterModel();
     private final FilterLoader loader = new FilterLoader(model, this::loaded);
@@ -105,7 +108,7 @@ final class FiltersView implements TensorView {
         clear();
         TensorInfo tensor = shown.numbers();
         if (tensor.numel() == 0) {
-            node.setCenter(Sentence.quiet("No elements"));
+            node.setCenter(Sentence.quiet(TEXTS.get("none.elements")));
             return;
         }
         document = next;
@@ -263,8 +266,7 @@ final class FiltersView implements TensorView {
         if (tensor.shape().rank() == 5) {
             index.set(2, Long.toString(model.depth().get()));
         }
-        return List.of(
-                new ShownSlice("Copy code of these filters", model.part().get(), index, false));
+        return List.of(new ShownSlice(TEXTS.get("copy.code"), model.part().get(), index, false));
     }
 
     @Override
@@ -272,7 +274,7 @@ final class FiltersView implements TensorView {
         return model.tensor().get() == null
                 ? List.of()
                 : List.of(
-                        new ViewCommand("Picture (PNG)…", "fth-image", this::save),
-                        new ViewCommand("Copy picture", "fth-copy", this::copyPicture));
+                        new ViewCommand(TEXTS.get("export.picture"), "fth-image", this::save),
+                        new ViewCommand(TEXTS.get("export.copy"), "fth-copy", this::copyPicture));
     }
 }

@@ -6,15 +6,18 @@ import org.tensorloupe.render.FilterGrid;
 import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.ui.picture.control.PictureSize;
 import org.tensorloupe.ui.picture.control.PictureSource;
+import org.tensorloupe.ui.text.Texts;
 
 /// The grid of filters, to be saved or copied.
 ///
 /// @param name the tensor's
 /// @param grid as it is on the screen
 record GridSource(String name, FilterGrid grid) implements PictureSource {
+    private static final Texts TEXTS = Texts.of(GridSource.class);
+
     @Override
     public List<String> parts() {
-        return List.of("All filters");
+        return List.of(TEXTS.get("export.part"));
     }
 
     @Override

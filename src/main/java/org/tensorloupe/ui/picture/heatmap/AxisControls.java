@@ -11,9 +11,11 @@ import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Texts;
 
 /// Which axis runs down and which runs right. Choosing the other one's axis swaps them.
 final class AxisControls {
+    private static final Texts TEXTS = Texts.of(AxisControls.class);
     private static final double WIDTH = 124;
 
     private final HeatmapModel model;
@@ -24,9 +26,9 @@ final class AxisControls {
 
     AxisControls(HeatmapModel model) {
         this.model = model;
-        this.rows = Choices.plain("Axis of the rows", WIDTH, this::text);
-        this.columns = Choices.plain("Axis of the columns", WIDTH, this::text);
-        this.swap = Buttons.action("fth-repeat", "Swap rows and columns (T)", this::swap);
+        this.rows = Choices.plain(TEXTS.get("axes.rows.name"), WIDTH, this::text);
+        this.columns = Choices.plain(TEXTS.get("axes.columns.name"), WIDTH, this::text);
+        this.swap = Buttons.action("fth-repeat", TEXTS.get("axes.swap"), this::swap);
         rows.valueProperty().subscribe(axis -> choose(axis, true));
         columns.valueProperty().subscribe(axis -> choose(axis, false));
         model.camera().subscribe(this::update);
@@ -34,14 +36,22 @@ final class AxisControls {
 
     /// The controls in their order.
     List<Node> nodes() {
-        return List.of(Choices.label("Rows"), rows, swap, Choices.label("Columns"), columns);
+        return List.of(
+                Choices.label(TEXTS.get("axes.rows")),
+                rows,
+                swap,
+                Choices.label(TEXTS.get("axes.columns")),
+                columns);
     }
 
     private String text(int axis) {
         SliceKey slice = model.slice();
         return slice == null || axis < 0 || axis >= slice.tensor().shape().rank()
                 ? "–"
-                : "axis " + axis + " · " + PictureText.count(slice.tensor().shape().size(axis));
+                : TEXTS.get(
+                        "axes.axis",
+                        Integer.toString(axis),
+                        PictureText.count(slice.tensor().shape().size(axis)));
     }
 
     /// Turns the picture about its diagonal.

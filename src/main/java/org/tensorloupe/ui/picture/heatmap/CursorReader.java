@@ -8,10 +8,13 @@ import org.tensorloupe.load.Slot;
 import org.tensorloupe.render.BlockRule;
 import org.tensorloupe.render.SliceView;
 import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.ui.text.Texts;
 
 /// Follows the mouse: sets the model's cursor at once, and its value as soon as it is read. JavaFX
 /// thread.
 final class CursorReader {
+    private static final Texts TEXTS = Texts.of(CursorReader.class);
+
     private final Slot slot = new Slot();
     private final HeatmapModel model;
 
@@ -54,7 +57,7 @@ final class CursorReader {
         BlockRule rule = model.block().get();
         slot.replace(
                 document.run(
-                        "Value",
+                        TEXTS.get("job.value"),
                         Priority.VISIBLE,
                         0,
                         monitor -> CursorProbe.read(pixel, rule, source, monitor),

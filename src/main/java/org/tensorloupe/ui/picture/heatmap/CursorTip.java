@@ -48,7 +48,7 @@ final class CursorTip {
         }
         if (cursor.reading() != null) {
             index.setText(text(cursor.index()));
-            value.setText(Figures.minus(cursor.reading().text()));
+            value.setText(Figures.shown(cursor.reading().text()));
             node.setVisible(true);
         }
         node.autosize();

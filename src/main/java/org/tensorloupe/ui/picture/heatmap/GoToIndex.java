@@ -12,14 +12,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.tensor.Shape;
 import org.tensorloupe.tensor.SliceKey;
+import org.tensorloupe.ui.text.Texts;
 
 /// A small pop-over that takes an index and brings that weight into view.
 final class GoToIndex {
+    private static final Texts TEXTS = Texts.of(GoToIndex.class);
     private static final double WIDTH = 200;
 
     private final TextField field = new TextField();
     private final Label hint = new Label();
-    private final VBox node = new VBox(4, new Label("Go to index"), field, hint);
+    private final VBox node = new VBox(4, new Label(TEXTS.get("goTo.title")), field, hint);
     private final HeatmapModel model;
     private final Visits.Places places;
     private final Runnable closed;
@@ -32,7 +34,7 @@ final class GoToIndex {
         this.closed = closed;
         field.setPrefWidth(WIDTH);
         field.getStyleClass().add("mono");
-        field.setAccessibleText("Index, one number for each axis");
+        field.setAccessibleText(TEXTS.get("goTo.name"));
         field.setOnAction(_ -> go());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         field.addEventFilter(KeyEvent.KEY_TYPED, this::skipOpeningKey);
@@ -87,7 +89,7 @@ final class GoToIndex {
         long[] index = cursor == null ? slice.index(0, 0) : cursor.index();
         field.setText(
                 Arrays.stream(index).mapToObj(Long::toString).collect(Collectors.joining(", ")));
-        hint.setText("in " + slice.tensor().shape());
+        hint.setText(TEXTS.get("goTo.within", slice.tensor().shape().toString()));
         node.setVisible(true);
         field.requestFocus();
         field.selectAll();
@@ -101,10 +103,10 @@ final class GoToIndex {
         Optional<List<Long>> index = parse(field.getText(), slice.tensor().shape());
         if (index.isEmpty()) {
             hint.setText(
-                    "needs "
-                            + slice.tensor().shape().rank()
-                            + " numbers within "
-                            + slice.tensor().shape());
+                    TEXTS.count(
+                            "goTo.needs",
+                            slice.tensor().shape().rank(),
+                            slice.tensor().shape().toString()));
             return;
         }
         node.setVisible(false);

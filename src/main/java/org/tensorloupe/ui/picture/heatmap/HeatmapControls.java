@@ -10,10 +10,13 @@ import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.control.ControlRow;
 import org.tensorloupe.ui.picture.control.PartChoice;
+import org.tensorloupe.ui.text.Texts;
 
 /// The rows of controls above the picture. A third one appears for tensors with more than one
 /// further axis, or with a choice of numbers.
 final class HeatmapControls {
+    private static final Texts TEXTS = Texts.of(HeatmapControls.class);
+
     private final HeatmapModel model;
     private final ObjectProperty<Component> part;
     private final AxisControls axes;
@@ -34,8 +37,8 @@ final class HeatmapControls {
         second.addLeft(ranges.scale());
         second.addLeft(ranges.pixel());
         second.addRight(
-                Buttons.toggle("fth-map", "Mini-map (M)", model.miniMap()),
-                Buttons.action("fth-image", "Save picture (Ctrl+S)", save));
+                Buttons.toggle("fth-map", TEXTS.get("controls.miniMap"), model.miniMap()),
+                Buttons.action("fth-image", TEXTS.get("controls.save"), save));
         this.node = new VBox(first, second);
         this.slices = new SliceControls(model, this::arrange);
         first.addRight(zoom.nodes());

@@ -2,6 +2,7 @@ package org.tensorloupe.ui.picture.heatmap;
 
 import java.util.Optional;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewContext;
 import org.tensorloupe.ui.view.ViewPane;
@@ -9,9 +10,11 @@ import org.tensorloupe.ui.view.ViewRequest;
 
 /// Any tensor with values as a heatmap of a slice.
 public final class HeatmapPane implements ViewPane {
+    private static final Texts TEXTS = Texts.of(HeatmapPane.class);
+
     @Override
     public String title() {
-        return "Heatmap";
+        return TEXTS.get("view.title");
     }
 
     @Override
@@ -32,7 +35,7 @@ public final class HeatmapPane implements ViewPane {
     /// Why a tensor without values has no picture.
     public static String valueless(TensorInfo tensor) {
         return tensor.storage() == null
-                ? "The tensor has no data (it is on the meta device)"
-                : "Elements of type " + tensor.dtype().name() + " have no numeric value";
+                ? TEXTS.get("none.meta")
+                : TEXTS.get("none.type", tensor.dtype().name());
     }
 }

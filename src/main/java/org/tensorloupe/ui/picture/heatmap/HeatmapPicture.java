@@ -11,6 +11,7 @@ import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.ui.picture.control.PictureSize;
 import org.tensorloupe.ui.picture.control.PictureSource;
 import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ShownSlice;
 
 /// What the heatmap shows, to be saved or copied: the visible part or the whole slice.
@@ -21,6 +22,8 @@ import org.tensorloupe.ui.view.ShownSlice;
 /// @param source where the weights are
 record HeatmapPicture(Camera camera, BlockRule rule, ColorScale colors, StorageSource source)
         implements PictureSource {
+    private static final Texts TEXTS = Texts.of(HeatmapPicture.class);
+
     @Override
     public String name() {
         return camera.slice().tensor().name();
@@ -29,24 +32,24 @@ record HeatmapPicture(Camera camera, BlockRule rule, ColorScale colors, StorageS
     @Override
     public List<String> parts() {
         SliceKey slice = camera.slice();
-        String whole = "Whole slice, " + weights(slice.columns(), slice.rows());
+        String whole = weights("part.whole", slice.columns(), slice.rows());
         if (camera.showsAll()) {
             return List.of(whole);
         }
         SliceView view = camera.view();
-        return List.of("Visible part, " + weights(columns(view), rows(view)), whole);
+        return List.of(weights("part.visible", columns(view), rows(view)), whole);
     }
 
     /// The slice, and the part of it that is seen, as Python indexes them.
     List<ShownSlice> slices() {
-        ShownSlice whole = ShownSlice.of("Copy code of this slice", camera.slice());
+        ShownSlice whole = ShownSlice.of(TEXTS.get("copy.slice"), camera.slice());
         if (camera.showsAll()) {
             return List.of(whole);
         }
         SliceView view = camera.view();
         ShownSlice visible =
                 ShownSlice.of(
-                        "Copy code of the visible part",
+                        TEXTS.get("copy.visible"),
                         camera.slice(),
                         view.row(0),
                         view.row(0) + rows(view),
@@ -55,8 +58,8 @@ record HeatmapPicture(Camera camera, BlockRule rule, ColorScale colors, StorageS
         return List.of(whole, visible);
     }
 
-    private static String weights(long columns, long rows) {
-        return PictureText.count(columns) + " × " + PictureText.count(rows) + " weights";
+    private static String weights(String key, long columns, long rows) {
+        return TEXTS.get(key, PictureText.count(columns), PictureText.count(rows));
     }
 
     private static long columns(SliceView view) {

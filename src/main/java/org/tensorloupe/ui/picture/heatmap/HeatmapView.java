@@ -23,6 +23,7 @@ import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.control.PictureCopier;
 import org.tensorloupe.ui.picture.control.PictureSaver;
 import org.tensorloupe.ui.picture.control.Sentence;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.ShownSlice;
 import org.tensorloupe.ui.view.TensorLook;
@@ -33,6 +34,8 @@ import org.tensorloupe.ui.view.ViewRequest;
 
 /// A slice of a tensor as a picture to zoom, pan and read.
 final class HeatmapView implements TensorView {
+    private static final Texts TEXTS = Texts.of(HeatmapView.class);
+
     private final ViewContext context;
     private final HeatmapModel model = new HeatmapModel();
     private final Layers layers = new Layers();
@@ -130,7 +133,7 @@ final class HeatmapView implements TensorView {
         document = next;
         tensor = info;
         if (info.numel() == 0) {
-            node.setCenter(Sentence.quiet("No elements"));
+            node.setCenter(Sentence.quiet(TEXTS.get("none.elements")));
         } else if (!info.hasValues()) {
             node.setCenter(Sentence.quiet(HeatmapPane.valueless(info)));
         } else {
@@ -296,7 +299,7 @@ final class HeatmapView implements TensorView {
         return model.camera().get() == null
                 ? List.of()
                 : List.of(
-                        new ViewCommand("Picture (PNG)…", "fth-image", this::save),
-                        new ViewCommand("Copy picture", "fth-copy", this::copyPicture));
+                        new ViewCommand(TEXTS.get("export.picture"), "fth-image", this::save),
+                        new ViewCommand(TEXTS.get("export.copy"), "fth-copy", this::copyPicture));
     }
 }

@@ -19,10 +19,13 @@ import org.tensorloupe.render.ValueGrid;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.ui.text.Texts;
 
 /// Reads a whole slice small, for the mini-map and as the ground of the picture while it is moved.
 /// JavaFX thread.
 final class OverviewLoader {
+    private static final Texts TEXTS = Texts.of(OverviewLoader.class);
+
     /// Most pixels across.
     static final int WIDTH = 176;
 
@@ -62,7 +65,7 @@ final class OverviewLoader {
         StorageSource source = document.storages();
         slot.replace(
                 document.run(
-                        "Mini-map",
+                        TEXTS.get("job.overview"),
                         Priority.VISIBLE,
                         slice.tensor().dtype().byteSize(slice.rows() * slice.columns()),
                         monitor -> read(view, source, monitor),

@@ -16,11 +16,14 @@ import org.tensorloupe.render.SliceSampler;
 import org.tensorloupe.render.SliceView;
 import org.tensorloupe.render.ValueGrid;
 import org.tensorloupe.tensor.StorageSource;
+import org.tensorloupe.ui.text.Texts;
 
 /// Reads what the camera sees: first a coarse sample where the exact values take long, then those.
 ///
 /// JavaFX thread, but for the work itself; results of a view that is no longer wanted are dropped.
 final class PictureLoader {
+    private static final Texts TEXTS = Texts.of(PictureLoader.class);
+
     /// Most weights that are read without a sample before.
     private static final long AT_ONCE = 1L << 20;
 
@@ -71,7 +74,7 @@ final class PictureLoader {
         long bytes = camera.slice().tensor().dtype().byteSize(next.weights());
         slot.replace(
                 document.run(
-                        "Picture",
+                        TEXTS.get("job.picture"),
                         Priority.VISIBLE,
                         bytes,
                         monitor -> read(next, sample, source, monitor),

@@ -5,10 +5,12 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 
 /// The picture itself, with the cross-hair over it. Takes the keyboard's focus.
 final class PictureWindow {
+    private static final Texts TEXTS = Texts.of(PictureWindow.class);
     private static final Color HAIR = Color.gray(0, 0.6);
     private static final double MARK = 9;
 
@@ -28,7 +30,7 @@ final class PictureWindow {
         node.getStyleClass().add("picture-window");
         node.setCursor(Cursor.CROSSHAIR);
         node.setFocusTraversable(true);
-        node.setAccessibleText("Heatmap; arrow keys pan, plus and minus zoom");
+        node.setAccessibleText(TEXTS.get("window.name"));
         model.camera().subscribe(this::repaint);
         model.cursor().subscribe(cross::repaint);
         model.scale()

@@ -13,10 +13,12 @@ import org.tensorloupe.load.Slot;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 
 /// Keeps the profiles at the cursor. JavaFX thread.
 final class ProfileReader {
+    private static final Texts TEXTS = Texts.of(ProfileReader.class);
     private static final double[] STEPS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
 
     private final Slot slot = new Slot();
@@ -54,7 +56,7 @@ final class ProfileReader {
         StorageSource source = document.storages();
         slot.replace(
                 document.run(
-                        "Profiles",
+                        TEXTS.get("profiles.job"),
                         Priority.VISIBLE,
                         0,
                         monitor -> Profiles.read(key, source, monitor),
@@ -71,14 +73,14 @@ final class ProfileReader {
 
     private Node[] words(Profiles.Key key, double reach) {
         HBox scale = new HBox();
-        scale.getChildren().add(caption("scale ±"));
+        scale.getChildren().add(caption(TEXTS.get("profiles.scale")));
         Label number = caption(Figures.tick(reach));
         number.getStyleClass().add("mono");
         scale.getChildren().add(number);
         PictureCursor cursor = model.cursor().get();
         PictureCursor.@Nullable Reading reading = cursor == null ? null : cursor.reading();
         if (reading != null && Math.abs(reading.value()) > reach) {
-            scale.getChildren().add(caption(", clipped "));
+            scale.getChildren().add(caption(TEXTS.get("profiles.clipped")));
             scale.getChildren()
                     .add(
                             Icons.small(
@@ -86,8 +88,13 @@ final class ProfileReader {
                                     "accent"));
         }
         List<Node> lines = new ArrayList<>();
-        lines.add(caption("Profiles at the cursor"));
-        lines.add(caption("row " + key.row() + ", column " + key.column()));
+        lines.add(caption(TEXTS.get("profiles.title")));
+        lines.add(
+                caption(
+                        TEXTS.get(
+                                "profiles.at",
+                                Long.toString(key.row()),
+                                Long.toString(key.column()))));
         lines.add(scale);
         return lines.toArray(Node[]::new);
     }

@@ -1,24 +1,27 @@
 package org.tensorloupe.ui.picture.heatmap;
 
 import org.tensorloupe.render.RangeRule;
+import org.tensorloupe.ui.text.Texts;
 
 /// The rules that the range menu offers.
 public enum RangeChoice {
     /// About 0, to the larger of |p0.5| and |p99.5|.
-    ROBUST("Robust, p0.5..p99.5"),
+    ROBUST("range.robust"),
     /// Least to greatest value.
-    MIN_MAX("Min..max"),
+    MIN_MAX("range.minMax"),
     /// About 0, to the largest magnitude.
-    SYMMETRIC("Symmetric"),
+    SYMMETRIC("range.symmetric"),
     /// First to 99th percentile.
-    PERCENTILES("p1..p99"),
+    PERCENTILES("range.percentiles"),
     /// Limits that the user set.
-    CUSTOM("Custom");
+    CUSTOM("range.custom");
 
-    private final String text;
+    private static final Texts TEXTS = Texts.of(RangeChoice.class);
 
-    RangeChoice(String text) {
-        this.text = text;
+    private final String key;
+
+    RangeChoice(String key) {
+        this.key = key;
     }
 
     /// The rule; that of the custom choice stands for nothing, as its limits are the user's.
@@ -44,6 +47,6 @@ public enum RangeChoice {
 
     @Override
     public String toString() {
-        return text;
+        return TEXTS.get(key);
     }
 }

@@ -12,9 +12,12 @@ import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.picture.control.ColormapChoice;
+import org.tensorloupe.ui.text.Texts;
 
 /// What the colours stand for, and which weight a pixel shows.
 final class RangeControls {
+    private static final Texts TEXTS = Texts.of(RangeControls.class);
+
     private final HeatmapModel model;
     private final ObjectProperty<RangeChoice> choice =
             new SimpleObjectProperty<>(RangeChoice.ROBUST);
@@ -26,12 +29,13 @@ final class RangeControls {
         this.model = model;
         this.ranges =
                 Choices.of(
-                        "Range", 168, List.of(RangeChoice.values()), RangeChoice::toString, choice);
+                        TEXTS.get("range.label"),
+                        168,
+                        List.of(RangeChoice.values()),
+                        RangeChoice::toString,
+                        choice);
         this.lock =
-                Buttons.toggle(
-                        "fth-lock",
-                        "Keep this range for the next tensors (L)",
-                        new SimpleBooleanProperty());
+                Buttons.toggle("fth-lock", TEXTS.get("range.keep"), new SimpleBooleanProperty());
         choice.subscribe(this::choose);
         model.rule()
                 .subscribe(rule -> {
@@ -55,20 +59,20 @@ final class RangeControls {
     /// Range and colours.
     Node[] colours() {
         return new Node[] {
-            Choices.label("Range"),
+            Choices.label(TEXTS.get("range.label")),
             ranges,
             lock,
             ColormapChoice.of(116, model.colormap()),
-            Buttons.toggle("fth-refresh-ccw", "Invert the map (I)", model.inverted())
+            Buttons.toggle("fth-refresh-ccw", TEXTS.get("range.invert"), model.inverted())
         };
     }
 
     /// How values are spread.
     Node[] scale() {
         return new Node[] {
-            Choices.label("Scale"),
+            Choices.label(TEXTS.get("scale.label")),
             Choices.of(
-                    "Scale",
+                    TEXTS.get("scale.label"),
                     84,
                     List.of(ScaleKind.values()),
                     ScaleKind::toString,
@@ -79,9 +83,9 @@ final class RangeControls {
     /// What a pixel shows.
     Node[] pixel() {
         return new Node[] {
-            Choices.label("Pixel"),
+            Choices.label(TEXTS.get("pixel.label")),
             Choices.of(
-                    "What a pixel shows that stands for several weights",
+                    TEXTS.get("pixel.name"),
                     108,
                     List.of(BlockRule.values()),
                     RangeControls::text,
@@ -91,10 +95,10 @@ final class RangeControls {
 
     private static String text(BlockRule rule) {
         return switch (rule) {
-            case LARGEST_MAGNITUDE -> "largest |w|";
-            case MEAN -> "mean";
-            case MIN -> "min";
-            case MAX -> "max";
+            case LARGEST_MAGNITUDE -> TEXTS.get("pixel.largest");
+            case MEAN -> TEXTS.get("pixel.mean");
+            case MIN -> TEXTS.get("pixel.min");
+            case MAX -> TEXTS.get("pixel.max");
         };
     }
 }

@@ -1,6 +1,5 @@
 package org.tensorloupe.ui.picture.heatmap;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -9,17 +8,21 @@ import javafx.scene.layout.VBox;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.ui.picture.control.Choices;
-import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.text.Typed;
 
 /// The ends of the range as numbers, and how much lies outside.
 final class RangeFields {
+    private static final Texts TEXTS = Texts.of(RangeFields.class);
+
     private final HeatmapModel model;
     private final RangeAxis axis;
-    private final TextField low = field("Low end of the range");
-    private final TextField high = field("High end of the range");
+    private final TextField low = field(TEXTS.get("range.low"));
+    private final TextField high = field(TEXTS.get("range.high"));
     private final Label outside = new Label();
-    private final Label rest = new Label(" outside · log");
+    private final Label rest = new Label(TEXTS.get("range.outside"));
     private final VBox node;
 
     RangeFields(HeatmapModel model, RangeAxis axis) {
@@ -27,9 +30,14 @@ final class RangeFields {
         this.axis = axis;
         outside.getStyleClass().addAll("mono", "picture-caption");
         rest.getStyleClass().add("picture-caption");
-        HBox note = new HBox(outside, rest);
+        HBox note = new HBox(4, outside, rest);
         note.setAlignment(Pos.BASELINE_RIGHT);
-        this.node = new VBox(4, row("from", low), row("to", high), note);
+        this.node =
+                new VBox(
+                        4,
+                        row(TEXTS.get("range.from"), low),
+                        row(TEXTS.get("range.to"), high),
+                        note);
         low.setOnAction(_ -> type());
         high.setOnAction(_ -> type());
         low.focusedProperty().subscribe(focused -> left(focused));
@@ -67,8 +75,8 @@ final class RangeFields {
     }
 
     private void type() {
-        double lo = PictureText.parse(low.getText());
-        double hi = PictureText.parse(high.getText());
+        double lo = Typed.number(low.getText());
+        double hi = Typed.number(high.getText());
         if (Double.isFinite(lo) && Double.isFinite(hi)) {
             ValueRange range = new ValueRange(Math.min(lo, hi), Math.max(lo, hi));
             model.rule().set(new RangeRule.Fixed(range));
@@ -79,12 +87,11 @@ final class RangeFields {
     private void update() {
         ValueRange range = model.range();
         boolean known = axis.isKnown();
-        low.setText(known ? Figures.of(range.lo()) : "–");
-        high.setText(known ? Figures.of(range.hi()) : "–");
+        low.setText(known ? Figures.typed(range.lo()) : "–");
+        high.setText(known ? Figures.typed(range.hi()) : "–");
         low.setDisable(!known);
         high.setDisable(!known);
-        outside.setText(
-                known ? String.format(Locale.ROOT, "%.2f%%", axis.outside(range) * 100) : "");
+        outside.setText(known ? Amounts.percent(axis.outside(range)) : "");
         rest.setVisible(known);
     }
 }

@@ -10,10 +10,13 @@ import org.tensorloupe.ui.picture.control.RangeThumb;
 import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.Ticks;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 
 /// The tensor's histogram with the range of colours on it; both ends can be dragged.
 final class RangeStrip {
+    private static final Texts TEXTS = Texts.of(RangeStrip.class);
+
     /// Height with its labels.
     static final double HEIGHT = 76;
 
@@ -35,12 +38,12 @@ final class RangeStrip {
         this.pane = new PaintedPane(appearance, this::paint);
         this.low =
                 new RangeThumb(
-                        "Low end of the range",
+                        TEXTS.get("range.low"),
                         x -> drag(x, true),
                         by -> drag(x(model.range().lo()) + by, true));
         this.high =
                 new RangeThumb(
-                        "High end of the range",
+                        TEXTS.get("range.high"),
                         x -> drag(x, false),
                         by -> drag(x(model.range().hi()) + by, false));
         pane.prefWidthProperty().bind(node.widthProperty());

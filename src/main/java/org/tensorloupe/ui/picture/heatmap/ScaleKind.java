@@ -2,20 +2,23 @@ package org.tensorloupe.ui.picture.heatmap;
 
 import org.tensorloupe.render.Scaling;
 import org.tensorloupe.render.ValueRange;
+import org.tensorloupe.ui.text.Texts;
 
 /// How values are spread over the colours, as the user chooses it.
 public enum ScaleKind {
     /// Evenly.
-    LINEAR("linear"),
+    LINEAR("scale.linear"),
     /// Linear up to a hundredth of the range's reach, logarithmic beyond.
-    SYMLOG("symlog");
+    SYMLOG("scale.symlog");
+
+    private static final Texts TEXTS = Texts.of(ScaleKind.class);
 
     private static final double LINEAR_SHARE = 0.01;
 
-    private final String text;
+    private final String key;
 
-    ScaleKind(String text) {
-        this.text = text;
+    ScaleKind(String key) {
+        this.key = key;
     }
 
     /// The scaling for a range.
@@ -28,6 +31,6 @@ public enum ScaleKind {
 
     @Override
     public String toString() {
-        return text;
+        return TEXTS.get(key);
     }
 }

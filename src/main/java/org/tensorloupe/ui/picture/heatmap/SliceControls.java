@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.text.Texts;
 
 /// A slider for each axis that the picture does not show; a disabled one for a tensor of two axes.
 final class SliceControls {
+    private static final Texts TEXTS = Texts.of(SliceControls.class);
+
     private final HeatmapModel model;
     private final Runnable changed;
     private final List<SliceSlider> sliders = new ArrayList<>();
@@ -69,13 +72,12 @@ final class SliceControls {
         TextField field = new TextField();
         field.setPrefWidth(40);
         field.setMinWidth(40);
-        HBox box = new HBox(8, Choices.label("Slice"), slider, field);
+        HBox box = new HBox(8, Choices.label(TEXTS.get("slice.label")), slider, field);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setDisable(true);
         HBox shell = new HBox(box);
         shell.setAlignment(Pos.CENTER_LEFT);
-        String axes = rank == 1 ? "1 axis" : rank + " axes";
-        Tooltip.install(shell, new Tooltip("The tensor has " + axes));
+        Tooltip.install(shell, new Tooltip(TEXTS.count("slice.none", rank)));
         return shell;
     }
 }

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.text.Typed;
 
 /// Chooses the index along an axis that the picture does not show: slider, field and play button.
 final class SliceSlider {
+    private static final Texts TEXTS = Texts.of(SliceSlider.class);
     private static final double SLIDER_WIDTH = 72;
     private static final double FIELD_WIDTH = 48;
     private static final Duration STEP = Duration.millis(200);
@@ -37,18 +40,18 @@ final class SliceSlider {
         this.model = model;
         this.axis = axis;
         this.last = slice.tensor().shape().size(axis) - 1;
-        this.label = Choices.label("Axis " + axis);
+        this.label = Choices.label(TEXTS.get("slice.axis", Integer.toString(axis)));
         this.slider = new Slider(0, Math.max(1, last), 0);
         this.clock = new Timeline(new KeyFrame(STEP, _ -> step()));
         clock.setCycleCount(Animation.INDEFINITE);
         slider.setPrefWidth(SLIDER_WIDTH);
         slider.setMinWidth(SLIDER_WIDTH);
         slider.setBlockIncrement(1);
-        slider.setAccessibleText("Index along axis " + axis);
+        slider.setAccessibleText(TEXTS.get("slice.index", Integer.toString(axis)));
         field.setPrefWidth(FIELD_WIDTH);
         field.setMinWidth(FIELD_WIDTH);
         field.getStyleClass().addAll("mono", "number-field");
-        field.setAccessibleText("Index along axis " + axis);
+        field.setAccessibleText(TEXTS.get("slice.index", Integer.toString(axis)));
         slider.valueProperty().subscribe(value -> choose(Math.round(value.doubleValue())));
         field.setOnAction(_ -> type());
         field.focusedProperty()
@@ -71,7 +74,9 @@ final class SliceSlider {
 
     /// The controls in their order.
     Node[] nodes() {
-        var play = Buttons.toggle("fth-play", "Play along axis " + axis, playing);
+        var play =
+                Buttons.toggle(
+                        "fth-play", TEXTS.get("slice.play", Integer.toString(axis)), playing);
         play.setDisable(last < 1);
         return new Node[] {label, slider, field, play};
     }
@@ -91,11 +96,11 @@ final class SliceSlider {
     }
 
     private void type() {
-        try {
-            choose(Math.clamp(Long.parseLong(field.getText().strip()), 0, last));
-        } catch (NumberFormatException _) {
-            update(model.slice());
+        long index = Typed.index(field.getText());
+        if (index >= 0) {
+            choose(Math.min(index, last));
         }
+        update(model.slice());
     }
 
     private void choose(long index) {

@@ -13,9 +13,12 @@ import org.tensorloupe.stats.Summary;
 import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.ui.picture.paint.PictureText;
+import org.tensorloupe.ui.text.Texts;
 
 /// A button for NaN and for each infinity, if there are any: it steps through them.
 final class SpecialSteps {
+    private static final Texts TEXTS = Texts.of(SpecialSteps.class);
+
     private final Slot slot = new Slot();
     private final HeatmapModel model;
     private final Visits visits;
@@ -56,10 +59,12 @@ final class SpecialSteps {
 
     private void add(SpecialFinder.Kind kind, long count) {
         if (count > 0) {
-            Button button = new Button(PictureText.count(count) + " " + kind.text() + " ›");
+            Button button =
+                    new Button(TEXTS.get("special.count", PictureText.count(count), kind.text()));
             button.getStyleClass().addAll("bare", "special-step");
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setAccessibleText("Next of " + count + " " + kind.text());
+            button.setAccessibleText(
+                    TEXTS.get("special.name", PictureText.count(count), kind.text()));
             button.setOnAction(_ -> step(kind));
             node.getChildren().add(button);
         }
@@ -75,7 +80,7 @@ final class SpecialSteps {
         long from = last;
         slot.replace(
                 open.run(
-                        "Next " + kind.text(),
+                        TEXTS.get("special.job", kind.text()),
                         Priority.VISIBLE,
                         slice.tensor().byteSize(),
                         monitor ->

@@ -8,9 +8,11 @@ import javafx.scene.control.ListCell;
 import org.tensorloupe.render.Zoom;
 import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.control.Choices;
+import org.tensorloupe.ui.text.Texts;
 
 /// How large the picture is: steps, a menu of ratios, and all of it.
 final class ZoomControls {
+    private static final Texts TEXTS = Texts.of(ZoomControls.class);
     private static final double WIDTH = 76;
     private static final List<Zoom> RATIOS =
             List.of(
@@ -32,7 +34,7 @@ final class ZoomControls {
 
     ZoomControls(HeatmapModel model) {
         this.model = model;
-        this.ratio = Choices.plain("Zoom", WIDTH, ZoomLadder::text);
+        this.ratio = Choices.plain(TEXTS.get("zoom.name"), WIDTH, ZoomLadder::text);
         ratio.getItems().setAll(RATIOS);
         ratio.setButtonCell(new RatioCell(ratio));
         ratio.valueProperty()
@@ -52,10 +54,10 @@ final class ZoomControls {
     /// The controls in their order.
     Node[] nodes() {
         return new Node[] {
-            Buttons.action("fth-minus", "Zoom out (−)", () -> step(-1)),
+            Buttons.action("fth-minus", TEXTS.get("zoom.out"), () -> step(-1)),
             ratio,
-            Buttons.action("fth-plus", "Zoom in (+)", () -> step(1)),
-            Buttons.action("fth-maximize", "Fit (0)", this::fit)
+            Buttons.action("fth-plus", TEXTS.get("zoom.in"), () -> step(1)),
+            Buttons.action("fth-maximize", TEXTS.get("zoom.fit"), this::fit)
         };
     }
 

@@ -1,7 +1,7 @@
 package org.tensorloupe.ui.picture.heatmap;
 
-import java.util.Locale;
 import org.tensorloupe.render.Zoom;
+import org.tensorloupe.ui.text.Figures;
 
 /// The zooms that a step leads to: 1, 2, 3, 4, 6, 8, 12, 16, ... pixels per weight or weights per
 /// pixel.
@@ -51,10 +51,7 @@ final class ZoomLadder {
         }
         double weights = zoom.weightsPerPixel();
         boolean whole = zoom.pixels() == 1 || weights >= 100;
-        String number =
-                whole
-                        ? Long.toString(Math.round(weights))
-                        : String.format(Locale.ROOT, "%.1f", weights);
+        String number = whole ? Long.toString(Math.round(weights)) : Figures.fixed(weights, 1);
         return "1 : " + number;
     }
 }

@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.picture.paint;
 
 import java.util.Locale;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
 
 /// Numbers where the picture views need a form of their own, with U+2212 as minus.
@@ -16,38 +17,29 @@ public final class PictureText {
         }
         double magnitude = Math.abs(value);
         if (magnitude >= 1e4) {
-            return Figures.minus(String.format(Locale.ROOT, "%.1e", value).replace("e+0", "e"));
+            return Figures.shown(String.format(Locale.ROOT, "%.1e", value).replace("e+0", "e"));
         }
         if (magnitude >= 0.9995) {
             int decimals = magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0;
-            return Figures.minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
+            return Figures.fixed(value, decimals);
         }
         if (magnitude < 0.0005 && reach < 0.05) {
             return value == 0
                     ? "0"
-                    : Figures.minus(String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-"));
+                    : Figures.shown(String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-"));
         }
-        return Figures.minus(String.format(Locale.ROOT, "%.3f", value).replaceFirst("0\\.", "."));
+        return Figures.shown(String.format(Locale.ROOT, "%.3f", value).replaceFirst("0\\.", "."));
     }
 
     /// An index with thousands separated: `5,632`.
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Amounts.exact(value);
     }
 
     /// A small number with one decimal, if it has any: `8`, `5.3`.
     public static String number(double value) {
         return value == Math.rint(value)
                 ? Long.toString(Math.round(value))
-                : String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    /// A number typed by a person, with either minus; NaN if it is none.
-    public static double parse(String text) {
-        try {
-            return Double.parseDouble(text.strip().replace('−', '-').replace(",", ""));
-        } catch (NumberFormatException _) {
-            return Double.NaN;
-        }
+                : Figures.fixed(value, 1);
     }
 }

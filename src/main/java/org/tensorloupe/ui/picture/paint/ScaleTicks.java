@@ -63,8 +63,8 @@ public final class ScaleTicks {
         double magnitude = Math.abs(value);
         if (magnitude == 0 || (magnitude >= 1e-3 && magnitude < 1e4)) {
             BigDecimal digits = new BigDecimal(value).round(new MathContext(1));
-            return Figures.minus(digits.stripTrailingZeros().toPlainString());
+            return Figures.shown(digits.stripTrailingZeros().toPlainString());
         }
-        return Figures.minus((value < 0 ? "-" : "") + "1e" + Math.round(Math.log10(magnitude)));
+        return Figures.shown((value < 0 ? "-" : "") + "1e" + Math.round(Math.log10(magnitude)));
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.tensorloupe.ui.text.Figures;
 
 /// Places of labels on an axis: multiples of 1, 2 or 5 times a power of ten.
@@ -60,7 +59,7 @@ public record Ticks(List<Double> values, double step) {
         }
         if (step >= PLAIN_FROM && Math.abs(value) < PLAIN_TO) {
             int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-            return Figures.minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
+            return Figures.fixed(value, decimals);
         }
         int exponent = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
         BigDecimal digits =
@@ -69,6 +68,6 @@ public record Ticks(List<Double> values, double step) {
                         .setScale(
                                 Math.max(0, exponent - (int) Math.floor(Math.log10(step) + 1e-9)),
                                 RoundingMode.HALF_EVEN);
-        return Figures.minus(digits.toPlainString() + "e" + exponent);
+        return Figures.shown(digits.toPlainString() + "e" + exponent);
     }
 }

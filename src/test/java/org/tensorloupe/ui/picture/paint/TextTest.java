@@ -8,6 +8,7 @@ import org.tensorloupe.render.ColorScale;
 import org.tensorloupe.render.Colormaps;
 import org.tensorloupe.render.Scaling;
 import org.tensorloupe.render.ValueRange;
+import org.tensorloupe.ui.text.Typed;
 
 class TextTest {
     @Test
@@ -50,8 +51,8 @@ class TextTest {
 
     @Test
     void readsNumbersWithEitherMinus() {
-        assertThat(PictureText.parse("−0.05")).isEqualTo(-0.05);
-        assertThat(PictureText.parse(" 1,234.5 ")).isEqualTo(1234.5);
-        assertThat(PictureText.parse("x")).isNaN();
+        assertThat(Typed.number("−0.05")).isEqualTo(-0.05);
+        assertThat(Typed.number(" 1,234.5 ")).isEqualTo(1234.5);
+        assertThat(Typed.number("x")).isNaN();
     }
 }
