@@ -78,7 +78,9 @@ class BundlesTest {
 
     /// Words as people read them: two of them, or one that begins like a title.
     private static final Pattern WORDS =
-            Pattern.compile("(?s).*(\\p{L}{2,}[,;:…]? +\\p{L}|\\b\\p{Lu}\\p{Ll}+|\\p{L}…).*");
+            Pattern.compile(
+                    "(?s).*(\\p{L}{2,}[,;:…]? +[\\p{L}%]|%s +\\p{L}{2,}"
+                            + "|\\b\\p{Lu}\\p{Ll}+|\\p{L}…).*");
 
     /// Calls whose first text is shown, and those whose second one is too.
     private static final Set<String> SHOWN =
