@@ -63,7 +63,7 @@ public final class SourceCode {
                                 long at = positions.getStartPosition(unit, tree);
                                 long line = at < 0 ? 0 : unit.getLineMap().getLineNumber(at);
                                 visitor.accept(path, name.replace('\\', '/') + ":" + line);
-                                return super.scan(tree, none);
+                                return super.scan(tree, null);
                             }
                         }.scan(new TreePath(unit), null);
                     });

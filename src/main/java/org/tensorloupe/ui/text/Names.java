@@ -72,7 +72,7 @@ public final class Names {
         if (c == 0x200C || c == 0x200D) {
             return joins(name, at);
         }
-        return !(c >= 0x7F && c < 0xA0
+        return !((c >= 0x7F && c < 0xA0)
                 || c == 0xAD
                 || c == 0x34F
                 || c == 0x61C

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -93,7 +94,7 @@ class AtHomeTest {
                                 .findFirst()
                                 .orElseThrow();
                 low.setText("-0,25");
-                low.getOnAction().handle(null);
+                low.fireEvent(new ActionEvent());
             });
             kit.settle();
             assertThat(fields(kit)).contains("−0,2500");

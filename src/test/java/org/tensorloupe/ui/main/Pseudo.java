@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -27,12 +28,14 @@ final class Pseudo implements AutoCloseable {
 
     Pseudo() {
         try (Stream<Path> files = Files.walk(BUNDLES)) {
-            Path classes = Path.of(Texts.class.getResource("/org").toURI()).resolveSibling("");
+            Path classes =
+                    Path.of(Objects.requireNonNull(Texts.class.getResource("/org")).toURI())
+                            .resolveSibling("");
             for (Path file : files.filter(f -> f.endsWith("texts.properties")).toList()) {
                 Path copy =
                         classes.resolve(BUNDLES.relativize(file).toString())
                                 .resolveSibling("texts_" + LANGUAGE + ".properties");
-                Files.createDirectories(copy.getParent());
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
                 write(file, copy);
                 made.add(copy);
             }
@@ -58,7 +61,8 @@ final class Pseudo implements AutoCloseable {
     static String of(String text) {
         StringBuilder out = new StringBuilder("[");
         boolean inside = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             inside = c == '{' || (inside && c != '}');
             int at = inside ? -1 : PLAIN.indexOf(c);
             out.append(at < 0 ? c : ACCENTED.charAt(at));

@@ -157,9 +157,10 @@ class BundlesTest {
         String call = callOf(path);
         if (call.startsWith("TEXTS.")) {
             String key = call.equals("TEXTS.count") ? text + ".other" : text;
-            ASKED.computeIfAbsent(room, _ -> new TreeMap<>()).putIfAbsent(key, place);
+            Map<String, String> asked = ASKED.computeIfAbsent(room, _ -> new TreeMap<>());
+            asked.putIfAbsent(key, place);
             if (call.equals("TEXTS.count")) {
-                ASKED.get(room).putIfAbsent(text + ".one", place);
+                asked.putIfAbsent(text + ".one", place);
             }
         } else if (!LATER.contains(room) && !CODE.contains(file) && isLeft(path, text)) {
             LEFT.add(place + " " + literal);
@@ -195,8 +196,8 @@ class BundlesTest {
         if (NAMES.contains(text) || NO_WORDS.contains(text) || isElsewhere(path)) {
             return false;
         }
-        return WORDS.matcher(text).matches() && !text.matches("(?s)[\\[(.\\\\%].*")
-                || text.matches("\\p{Ll}{2,}") && isShown(path);
+        return (WORDS.matcher(text).matches() && !text.matches("(?s)[\\[(.\\\\%].*"))
+                || (text.matches("\\p{Ll}{2,}") && isShown(path));
     }
 
     /// In an annotation, a message of an exception, or a condition on a value of the file.

@@ -68,8 +68,8 @@ class NamesTest {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             byte turns = Character.getDirectionality(c);
             boolean control =
-                    turns >= Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING
-                                    && turns <= Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT
+                    (turns >= Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING
+                                    && turns <= Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT)
                             || turns >= Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE
                             || c == 0x200E
                             || c == 0x200F
