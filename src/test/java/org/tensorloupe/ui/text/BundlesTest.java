@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
@@ -181,8 +183,8 @@ class BundlesTest {
                 return key && name.matches("TEXTS\\.(get|count)") ? name : "";
             }
             boolean choice =
-                    parent.getKind() == Tree.Kind.CONDITIONAL_EXPRESSION
-                            || parent.getKind() == Tree.Kind.PARENTHESIZED;
+                    parent instanceof ConditionalExpressionTree
+                            || parent instanceof ParenthesizedTree;
             if (!choice) {
                 return "";
             }
