@@ -23,12 +23,11 @@ final class ProgramKit implements AutoCloseable {
 
     private ProgramKit(Path folder) {
         before = List.copyOf(Window.getWindows());
-        wiring = new Wiring(
+        wiring =
+                new Wiring(
                         Preparation.Ready.of(
                                 Kept.read(
-                                        folder,
-                                        folder.resolve("state"),
-                                        folder.resolve("data"))));
+                                        folder, folder.resolve("state"), folder.resolve("data"))));
         wiring.start(new Stage(), () -> {});
     }
 

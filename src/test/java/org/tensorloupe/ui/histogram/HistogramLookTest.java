@@ -75,7 +75,7 @@ class HistogramLookTest {
             shiftDrag(plot, 400, 600);
             kit.settle();
             assertThat(bins(kit).getFirst()[0]).isCloseTo(first, within(0.3));
-            assertThat(field(kit, "High end of the heatmap's range")).isEqualTo("2.636");
+            assertThat(field(kit, "High end of the heatmap’s range")).isEqualTo("2.636");
         }
     }
 

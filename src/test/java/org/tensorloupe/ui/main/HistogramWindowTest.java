@@ -79,8 +79,8 @@ class HistogramWindowTest {
         kit.select("normal");
         view("Histogram");
         dragOverBars(0.4, 0.7);
-        String low = field("Low end of the heatmap's range");
-        String high = field("High end of the heatmap's range");
+        String low = field("Low end of the heatmap’s range");
+        String high = field("High end of the heatmap’s range");
         assertThat(number(low)).isBetween(-1.5, 0.0);
         assertThat(number(high)).isBetween(0.5, 2.0);
         view("Heatmap");
@@ -88,7 +88,7 @@ class HistogramWindowTest {
         assertThat(field("High end of the range")).isEqualTo(high);
         assertThat(robot.lookup("Custom").tryQuery()).isPresent();
         view("Histogram");
-        assertThat(field("High end of the heatmap's range")).isEqualTo(high);
+        assertThat(field("High end of the heatmap’s range")).isEqualTo(high);
         robot.clickOn(robot.lookup(".histogram-foot .button").queryButton());
         kit.settle();
         view("Heatmap");
@@ -102,7 +102,7 @@ class HistogramWindowTest {
         dragOverBars(0.4, 0.7);
         kit.select("wide");
         kit.select("normal");
-        assertThat(field("High end of the heatmap's range")).isEqualTo("2.636");
+        assertThat(field("High end of the heatmap’s range")).isEqualTo("2.636");
     }
 
     @Test
@@ -116,7 +116,7 @@ class HistogramWindowTest {
         robot.clickOn(high).push(KeyCode.SHORTCUT, KeyCode.A).write("1.25").type(KeyCode.ENTER);
         kit.settle();
         view("Histogram");
-        assertThat(field("High end of the heatmap's range")).isEqualTo("1.250");
+        assertThat(field("High end of the heatmap’s range")).isEqualTo("1.250");
     }
 
     private Node figure(String prefix) {

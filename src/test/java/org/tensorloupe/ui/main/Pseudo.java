@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,9 +30,8 @@ final class Pseudo implements AutoCloseable {
 
     Pseudo() {
         try (Stream<Path> files = Files.walk(BUNDLES)) {
-            Path classes =
-                    Path.of(Objects.requireNonNull(Texts.class.getResource("/org")).toURI())
-                            .resolveSibling("");
+            URL place = Texts.class.getProtectionDomain().getCodeSource().getLocation();
+            Path classes = Path.of(place.toURI());
             for (Path file : files.filter(f -> f.endsWith("texts.properties")).toList()) {
                 Path copy =
                         classes.resolve(BUNDLES.relativize(file).toString())
@@ -39,7 +40,7 @@ final class Pseudo implements AutoCloseable {
                 write(file, copy);
                 made.add(copy);
             }
-        } catch (IOException | java.net.URISyntaxException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
         ResourceBundle.clearCache(Texts.class.getClassLoader());
