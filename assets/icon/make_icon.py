@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SIZES = (16, 32, 48, 64, 128, 256, 512)
+SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 CELLS = 7
 CELL = 60
 LEFT = 46

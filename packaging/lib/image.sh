@@ -33,6 +33,10 @@ link_runtime() {
     unzip -q "$jar" -d "$work/$name/classes"
     find "$work/$name/classes" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' -o -name '*.dll' \) \
       -exec mv {} "$work/$name/libraries/" \;
+    # On Windows, JavaFX brings libraries of the compiler that Java brings too; jlink refuses two of a name.
+    find "$work/$name/libraries" -name '*.dll' | while read -r library; do
+      [ ! -e "$JAVA_HOME/bin/${library##*/}" ] || rm "$library"
+    done
     "$JAVA_HOME/bin/jmod" create --class-path "$work/$name/classes" \
       --libs "$work/$name/libraries" "$work/modules/${name//-/.}.jmod"
   done

@@ -60,9 +60,13 @@ final class RecentStore {
     void save(List<RecentFile> files) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "recent", ".tmp");
-        Files.writeString(
-                fresh, files.stream().map(RecentStore::line).collect(Collectors.joining()));
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(
+                    fresh, files.stream().map(RecentStore::line).collect(Collectors.joining()));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     private static String line(RecentFile file) {

@@ -60,6 +60,11 @@ public final class TensorloupeCommand {
         return args.length > 0 && (args[0].startsWith("-") || isSubcommand(args[0]));
     }
 
+    /// The command with all its subcommands.
+    static CommandLine commands(Console console) {
+        return commands(console, "");
+    }
+
     private static boolean isSubcommand(String word) {
         return SUBCOMMANDS.stream().anyMatch(subcommand -> subcommand.word().equals(word));
     }

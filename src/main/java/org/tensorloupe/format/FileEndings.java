@@ -22,10 +22,19 @@ public final class FileEndings {
                     "npz",
                     "distcp");
 
+    /// Longer endings that are as telling, of which the last part is shared with others.
+    public static final List<String> COMPOUND =
+            List.of(
+                    "pth.tar",
+                    "safetensors.index.json",
+                    "safetensors.index.fp16.json",
+                    "bin.index.json",
+                    "bin.index.fp16.json");
+
     /// Endings that files with weights share with many others.
     public static final List<String> SHARED = List.of("bin", "tar", "pkl", "p", "zip", "json");
 
-    /// All of them.
+    /// All that stand behind a last dot.
     public static final List<String> ALL = Stream.concat(OWN.stream(), SHARED.stream()).toList();
 
     private FileEndings() {}

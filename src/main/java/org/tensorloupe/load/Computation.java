@@ -85,6 +85,8 @@ final class Computation implements Monitor {
             end(new Outcome.Failed<>(e.fault()));
         } catch (CancellationException _) {
             end(new Outcome.Cancelled<>());
+        } catch (InternalError e) {
+            end(Torn.outcome(e, work.tensor().name()));
         } catch (RuntimeException | Error e) {
             Crashes.log("Statistics", e);
             end(new Outcome.Crashed<>(e));

@@ -30,18 +30,28 @@ import org.tensorloupe.tensor.TensorInfo;
 public final class Document implements AutoCloseable {
     private final Path path;
     private final boolean folder;
+    private final Map<Path, FileStamp> files;
     private final OpenCheckpoint open;
     private final OptimizerJoin optimizers;
     private final JobRunner jobs;
     private final Summaries summaries;
     private final ChannelSummaries channels;
     private final Set<Job> own = ConcurrentHashMap.newKeySet();
+    private final Set<Job> saving = ConcurrentHashMap.newKeySet();
     private final Map<SummaryKey, SummaryRequest> requests = new HashMap<>();
     private int running;
     private boolean closing;
 
-    Document(Path path, OpenCheckpoint open, JobRunner jobs, Cores cores, HeapCache cache) {
+    /// @param files what its files were like just before it was opened
+    Document(
+            Path path,
+            Map<Path, FileStamp> files,
+            OpenCheckpoint open,
+            JobRunner jobs,
+            Cores cores,
+            HeapCache cache) {
         this.path = path;
+        this.files = files;
         this.folder = Files.isDirectory(path);
         this.open = open;
         this.optimizers = OptimizerJoin.of(open.checkpoint());
@@ -59,6 +69,11 @@ public final class Document implements AutoCloseable {
     /// Whether the path was a folder when it was opened.
     public boolean isFolder() {
         return folder;
+    }
+
+    /// What its files were like just before it was opened.
+    Map<Path, FileStamp> files() {
+        return files;
     }
 
     /// What the file says of itself.
@@ -197,6 +212,19 @@ public final class Document implements AutoCloseable {
         return job;
     }
 
+    /// Runs work that writes a file for the user, as [#run] does; [#saving()] has it until it ends.
+    public <T> Job save(String title, long total, Work<T> work, Consumer<Outcome<T>> receiver) {
+        Job job = run(title, Priority.ASKED, total, work, receiver);
+        saving.add(job);
+        return job;
+    }
+
+    /// What writes a file for the user at this moment, or waits for its turn.
+    public List<Job> saving() {
+        saving.removeIf(job -> job.state() == Job.State.ENDED || job.isCancelled());
+        return List.copyOf(saving);
+    }
+
     private synchronized boolean isClosing() {
         return closing;
     }
@@ -208,6 +236,8 @@ public final class Document implements AutoCloseable {
         }
         try {
             return work.run(monitor);
+        } catch (InternalError e) {
+            throw Torn.fault(e, checkpoint().fileName());
         } finally {
             reading.leave();
         }

@@ -1,8 +1,12 @@
 package org.tensorloupe.load;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.tensorloupe.bytes.HeapCache;
+import org.tensorloupe.bytes.Monitor;
+import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 
@@ -11,32 +15,72 @@ public final class Documents implements AutoCloseable {
     private final JobRunner jobs;
     private final Cores cores = new Cores();
     private final HeapCache cache;
+    private final ChangeWatch changes;
+    private final Disk disk;
 
     /// @param jobs runs the opening and all later work on the documents; closed with this
     public Documents(JobRunner jobs) {
         this(jobs, new HeapCache());
     }
 
-    /// @param jobs runs the opening and all later work on the documents; closed with this
     /// @param cache the memory of all documents for what can be had again
     public Documents(JobRunner jobs, HeapCache cache) {
+        this(jobs, cache, Duration.ofSeconds(1));
+    }
+
+    /// @param patience how long documents are open before their files are watched for changes
+    public Documents(JobRunner jobs, HeapCache cache, Duration patience) {
         this.jobs = jobs;
         this.cache = cache;
+        this.changes = new ChangeWatch(patience);
+        this.disk = new Disk(jobs.delivery());
     }
 
     /// Opens a file.
     ///
     /// @param receiver hears the outcome; the document is the receiver's to close
     public Job open(Path path, Consumer<Outcome<Document>> receiver) {
-        return jobs.submit(
-                "Opening " + path.getFileName(),
-                Priority.VISIBLE,
-                0,
-                monitor -> {
-                    OpenCheckpoint open = Formats.open(path, monitor, cache);
-                    return new Document(path, open, jobs, cores, cache);
-                },
-                receiver);
+        return open("Opening " + path.getFileName(), path, receiver);
+    }
+
+    /// Opens a file again that is open and has changed.
+    ///
+    /// @param receiver hears the outcome; the document is the receiver's to close
+    public Job reopen(Path path, Consumer<Outcome<Document>> receiver) {
+        return open("Reloading " + path.getFileName(), path, receiver);
+    }
+
+    private Job open(String title, Path path, Consumer<Outcome<Document>> receiver) {
+        return jobs.submit(title, Priority.VISIBLE, 0, monitor -> open(path, monitor), receiver);
+    }
+
+    private Document open(Path path, Monitor monitor) throws CheckpointException {
+        Map<Path, FileStamp> files = FileStamp.ofAll(path);
+        try {
+            OpenCheckpoint open = Formats.open(path, monitor, cache);
+            return new Document(path, files, open, jobs, cores, cache);
+        } catch (InternalError e) {
+            throw Torn.fault(e, String.valueOf(path.getFileName()));
+        }
+    }
+
+    /// Watches the files of a document for changes since it was opened.
+    ///
+    /// @param listener hears of every change through the runner's delivery executor
+    public Watched watch(Document document, Consumer<DiskChange> listener) {
+        Watched watched = new Watched(document.path(), document.files(), jobs.delivery(), listener);
+        changes.add(watched);
+        return watched;
+    }
+
+    /// Has a look at the files of all documents that are watched. Returns at once.
+    public void lookForChanges() {
+        changes.lookAtAll();
+    }
+
+    /// Looks what stands at paths.
+    public Disk disk() {
+        return disk;
     }
 
     /// The runner of all background work.
@@ -48,6 +92,7 @@ public final class Documents implements AutoCloseable {
     /// waits for the jobs that run, and the program for that thread.
     @Override
     public void close() {
+        changes.close();
         Thread.ofPlatform()
                 .name("shutdown")
                 .start(() -> {

@@ -25,6 +25,16 @@ public record SliceKey(
         return new SliceKey(tensor, Component.VALUE, rank - 2 < 0 ? -1 : rank - 2, rank - 1, at);
     }
 
+    /// Whether another tensor has this slice too: as many axes, and each of them long enough.
+    public boolean fits(TensorInfo other) {
+        Shape shape = other.numbers().shape();
+        boolean fits = shape.rank() == at.size();
+        for (int axis = 0; fits && axis < at.size(); axis++) {
+            fits = at.get(axis) < shape.size(axis);
+        }
+        return fits;
+    }
+
     /// Number of rows.
     public long rows() {
         return rowAxis < 0 ? 1 : tensor.shape().size(rowAxis);

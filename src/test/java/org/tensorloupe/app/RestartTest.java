@@ -183,8 +183,10 @@ class RestartTest {
             FxRobot robot = new FxRobot();
             robot.moveTo(divider).press(MouseButton.PRIMARY);
             program.settle();
-            robot.moveBy(60, 0);
-            program.settle();
+            for (int step = 0; step < 12; step++) {
+                robot.moveBy(5, 0);
+                program.settle();
+            }
             robot.release(MouseButton.PRIMARY);
             program.settle();
             assertThat(width(program, ".tree-pane")).isBetween(380.0, 410.0);

@@ -31,7 +31,7 @@ class FormatsTest {
             delimiter = '|',
             textBlock =
                     """
-                    python-path.pth      | a Python path file
+                    python-path.pth      | a path file of Python
                     not-a-checkpoint.pth | a PNG picture
                     html.pth             | a web page
                     git-lfs-pointer.pth  | a Git LFS pointer

@@ -55,7 +55,7 @@ public final class Strangers {
                 head.startsWith("PK")
                         ? Optional.of(Zips.describe(source.zip()))
                         : Packed.find(file, head)
-                                .or(() -> Texts.find(bytes, file.size()))
+                                .or(() -> Texts.find(bytes, file.size(), source.name()))
                                 .or(() -> Binaries.find(head));
         if (found.isPresent()) {
             return found.get();

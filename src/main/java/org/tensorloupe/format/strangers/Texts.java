@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /// Tells texts apart that stand where a checkpoint should be.
 final class Texts {
-    private static final int LONGEST_PATH_FILE = 1 << 16;
     private static final String DOWNLOAD = "Download the file again, signed in if need be.";
     private static final Pattern LFS_SIZE = Pattern.compile("\nsize (\\d{1,18})");
     private static final Pattern XML_CODE = Pattern.compile("<code>([a-z]{1,40})</code>");
@@ -38,12 +37,13 @@ final class Texts {
     ///
     /// @param head its first bytes
     /// @param size of the whole file
+    /// @param name of the file
     /// @return empty if the bytes are no text
-    static Optional<Stranger> find(byte[] head, long size) {
+    static Optional<Stranger> find(byte[] head, long size, String name) {
         if (!isText(head)) {
             return Optional.empty();
         }
-        String text = new String(head, StandardCharsets.UTF_8).strip();
+        String text = new String(head, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "").strip();
         String lower = text.toLowerCase(Locale.ROOT);
         if (text.startsWith("version https://git-lfs")) {
             Matcher of = LFS_SIZE.matcher(text);
@@ -74,12 +74,7 @@ final class Texts {
                     "a server's answer saved instead of the file: \"" + line(text) + "\"",
                     DOWNLOAD);
         }
-        if (size < LONGEST_PATH_FILE && isPathFile(text)) {
-            return other(
-                    "a Python path file, which shares the ending .pth with checkpoints",
-                    "It lists folders for Python to search. It holds no weights.");
-        }
-        return Optional.of(Stranger.empty("a text"));
+        return PathFiles.find(text, size, name).or(() -> Optional.of(Stranger.empty("a text")));
     }
 
     private static Optional<Stranger> other(String kind, String advice) {
@@ -120,25 +115,6 @@ final class Texts {
     private static String line(String text) {
         String line = text.lines().findFirst().orElse("");
         return line.length() <= 80 ? line : line.substring(0, 80) + "…";
-    }
-
-    private static boolean isPathFile(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        return lines.stream().allMatch(Texts::isPathLine)
-                && lines.stream()
-                        .anyMatch(line ->
-                                line.contains("/")
-                                        || line.contains("\\")
-                                        || line.startsWith("import"));
-    }
-
-    /// A line of a path file is a folder, or begins with `import`.
-    private static boolean isPathLine(String line) {
-        return line.startsWith("import ")
-                || line.startsWith("import\t")
-                || ((line.contains("/") || line.contains("\\")) && !line.contains("\""))
-                || line.matches("[\\w.-]+");
     }
 
     private static boolean isText(byte[] bytes) {

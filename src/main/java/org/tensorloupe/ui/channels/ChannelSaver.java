@@ -7,7 +7,6 @@ import org.tensorloupe.export.ChannelCsv;
 import org.tensorloupe.export.SourceFiles;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
-import org.tensorloupe.load.Priority;
 import org.tensorloupe.stats.ChannelStatistics;
 import org.tensorloupe.ui.error.Problem;
 import org.tensorloupe.ui.text.Names;
@@ -29,9 +28,8 @@ final class ChannelSaver {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
         context.askWhereToSave(TEXTS.get("save.title"), safe + "-axis" + statistics.axis() + ".csv")
                 .ifPresent(path ->
-                        document.run(
+                        document.save(
                                 TEXTS.get("save.job", Names.of(path)),
-                                Priority.ASKED,
                                 0,
                                 _ -> write(document.path(), path, name, statistics),
                                 outcome -> tell(path, outcome)));

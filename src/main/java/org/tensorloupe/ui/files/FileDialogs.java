@@ -13,6 +13,11 @@ public interface FileDialogs {
     /// Which folder to open, such as a model of several files; empty if it was cancelled.
     Optional<Path> askForFolder(Window owner);
 
+    /// Where a file is now that is no longer where it was; empty if it was cancelled.
+    default Optional<Path> askForMissing(Window owner, Path missing) {
+        return askForFiles(owner).stream().findFirst();
+    }
+
     /// Where to save.
     ///
     /// @param title title of the dialog

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.input.Dragboard;
+import javafx.scene.input.Clipboard;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -67,9 +67,22 @@ public final class NativeFileDialogs implements FileDialogs {
         return Optional.of(chosen.toPath());
     }
 
-    /// The paths of files that were dragged into the window.
-    public static List<Path> dropped(Dragboard board) {
-        return board.getFiles().stream().map(File::toPath).toList();
+    @Override
+    public Optional<Path> askForMissing(Window owner, Path missing) {
+        FileChooser chooser = chooser("Find " + missing.getFileName());
+        chooser.getExtensionFilters().setAll(new ExtensionFilter("All files", "*"));
+        File chosen = chooser.showOpenDialog(owner);
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+
+    /// The paths of files that were copied, or dragged into the window; empty if there are none.
+    public static List<Path> files(Clipboard board) {
+        List<File> files = board.hasFiles() ? board.getFiles() : List.of();
+        return files.stream().map(File::toPath).toList();
     }
 
     private FileChooser chooser(String title) {

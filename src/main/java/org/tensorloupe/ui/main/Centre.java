@@ -249,6 +249,50 @@ final class Centre extends VBox {
         return crumbs.words();
     }
 
+    /// The views of a file, for another version of it.
+    ///
+    /// @param views those that were made, each showing nothing
+    /// @param look what they have in common
+    /// @param wanted the one the user chose last
+    /// @param again brings the one that was shown back to where it was, once it shows that tensor
+    record Views(
+            Map<ViewPane, TensorView> views,
+            TensorLook look,
+            Optional<ViewPane> wanted,
+            Runnable again) {}
+
+    /// Gives the views away; shows nothing from now on.
+    Views release() {
+        Views given =
+                new Views(
+                        Map.copyOf(views),
+                        look,
+                        tabs.wanted(),
+                        shown == null ? () -> {} : shown.mark());
+        views.values().forEach(TensorView::clear);
+        views.clear();
+        shown = null;
+        stage.getChildren().clear();
+        return given;
+    }
+
+    /// Takes the views of another version of the file.
+    void adopt(Views given) {
+        views.putAll(given.views());
+        look = given.look();
+        given.wanted().ifPresent(tabs::want);
+    }
+
+    /// The title of the view that the user chose last; empty if none.
+    String view() {
+        return tabs.wanted().map(ViewPane::title).orElse("");
+    }
+
+    /// Prefers the view of a title, if there is one.
+    void prefer(String title) {
+        tabs.find(title).ifPresent(tabs::want);
+    }
+
     /// Ends the work of all views.
     void close() {
         leaveText();

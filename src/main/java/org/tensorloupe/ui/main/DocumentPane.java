@@ -294,6 +294,44 @@ final class DocumentPane extends SplitPane {
         return tree.matchesProperty();
     }
 
+    /// Where the user is.
+    ///
+    /// @param query what stands in the search field
+    Position position(String query) {
+        List<String> selected = outline.path(selectedId()).stream().map(outline::name).toList();
+        return new Position(selected, centre.view(), tree.place(), layout.get(), query);
+    }
+
+    /// Goes to where the user was, or as near as there is something of these names.
+    void resume(Position position) {
+        centre.prefer(position.view());
+        if (!position.query().isEmpty()) {
+            tree.filter(Query.parse(position.query()));
+        }
+        tree.restore(position.tree());
+        List<String> names = position.selected();
+        int id = 0;
+        for (int i = names.size() - 1; i > 0 && id == 0; i--) {
+            id = Math.max(0, outline.findNode(names.get(i)));
+        }
+        tree.select(id);
+        tree.restore(position.tree());
+        layout.set(position.layout());
+    }
+
+    /// Takes the place of the pane of another version of the file, which is to be closed then.
+    void replace(DocumentPane old, String query) {
+        old.keepWidths();
+        treeWidth = old.treeWidth;
+        detailsWidth = old.detailsWidth;
+        detailsBesideTable = old.detailsBesideTable;
+        Position position = old.position(query);
+        Centre.Views views = old.centre.release();
+        centre.adopt(views);
+        resume(position);
+        views.again().run();
+    }
+
     void focusTree() {
         if (isTable()) {
             table.focusRows();

@@ -1,90 +1,110 @@
 package org.tensorloupe.ui.main;
 
-import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
-import org.tensorloupe.ui.text.Names;
-import org.tensorloupe.ui.theme.Icons;
+import javafx.scene.layout.Region;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
-/// One tab per file, from the second file on. A middle click closes.
+/// One tab per file, from the second file on, and a list of them where not all can be seen.
+/// JavaFX thread only.
 final class FileStrip extends HBox {
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final Texts TEXTS = Texts.of(FileStrip.class);
 
-    private final ObservableList<FileTab> files;
-    private final ObjectProperty<@Nullable FileTab> current;
-    private final Consumer<FileTab> close;
-    private final Button more;
+    private final OpenFiles files;
+    private final TabCell.Actions actions;
+    private final TabRow row = new TabRow();
+    private final Map<FileTab, TabCell> cells = new HashMap<>();
+    private final Button all;
 
-    FileStrip(
-            ObservableList<FileTab> files,
-            ObjectProperty<@Nullable FileTab> current,
-            Consumer<FileTab> close,
-            Runnable open) {
+    /// @param open asks for another file
+    FileStrip(OpenFiles files, TabCell.Actions actions, Runnable open) {
         this.files = files;
-        this.current = current;
-        this.close = close;
-        this.more = Parts.icon("fth-plus", "Open another file", "Open (Ctrl+O)", open);
+        this.actions = actions;
+        Button more = Parts.icon("fth-plus", "Open another file", "Open (Ctrl+O)", open);
+        all =
+                Parts.icon(
+                        "fth-chevron-down",
+                        TEXTS.get("tab.all"),
+                        TEXTS.get("tab.all.tip"),
+                        this::list);
         getStyleClass().add("file-strip");
         setAlignment(Pos.CENTER_LEFT);
         managedProperty().bind(visibleProperty());
-        HBox.setMargin(more, new Insets(0, 0, 0, 4));
-        files.addListener((ListChangeListener<FileTab>) _ -> rebuild());
-        current.subscribe(_ -> mark());
+        all.managedProperty().bind(all.visibleProperty());
+        all.visibleProperty().bind(row.overflowingProperty());
+        HBox.setMargin(more, new Insets(0, 4, 0, 4));
+        HBox.setMargin(all, new Insets(0, 0, 0, 4));
+        row.setMaxHeight(Double.MAX_VALUE);
+        getChildren().setAll(row, all, more);
+        files.files().addListener((ListChangeListener<FileTab>) _ -> rebuild());
+        files.currentProperty().subscribe(_ -> mark());
         rebuild();
     }
 
     private void rebuild() {
-        setVisible(files.size() > 1);
-        getChildren().setAll(files.stream().map(this::tab).toList());
-        getChildren().add(more);
+        List<FileTab> open = files.files();
+        setVisible(open.size() > 1);
+        cells.keySet().retainAll(open);
+        open.forEach(file -> cells.computeIfAbsent(file, this::cell));
+        row.setTabs(open.stream().<Region>map(cells::get).toList());
         mark();
     }
 
-    private Node tab(FileTab file) {
-        Label name = Parts.label(Names.visible(file.title()));
-        name.setTooltip(Parts.tip(file.path().toString()));
-        HBox.setHgrow(name, Priority.ALWAYS);
-        HBox tab =
-                new HBox(
-                        Icons.of("fth-file", "muted"),
-                        name,
-                        Parts.icon(
-                                "fth-x",
-                                "Close " + file.title(),
-                                "Close (Ctrl+W)",
-                                () -> close.accept(file)));
-        tab.getStyleClass().add("file-tab");
-        tab.setMaxHeight(Double.MAX_VALUE);
-        tab.setUserData(file);
-        tab.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> click(click, file));
-        return tab;
-    }
+    private TabCell cell(FileTab file) {
+        return new TabCell(
+                file,
+                actions,
+                new TabCell.Drag() {
+                    @Override
+                    public void to(TabCell cell, double x) {
+                        files.move(file, row.drag(cell, x));
+                    }
 
-    private void click(MouseEvent click, FileTab file) {
-        if (click.getButton() == MouseButton.MIDDLE) {
-            close.accept(file);
-        } else if (click.getButton() == MouseButton.PRIMARY && files.contains(file)) {
-            current.set(file);
-        }
+                    @Override
+                    public void end() {
+                        row.drop();
+                    }
+                });
     }
 
     private void mark() {
-        for (Node node : getChildren()) {
-            node.pseudoClassStateChanged(
-                    CHOSEN, node.getUserData() instanceof FileTab tab && tab.equals(current.get()));
+        List<FileTab> open = files.files();
+        List<String> words = files.words();
+        for (int i = 0; i < open.size(); i++) {
+            FileTab file = open.get(i);
+            TabCell cell = cells.get(file);
+            boolean chosen = file.equals(files.currentProperty().get());
+            if (cell != null) {
+                cell.show(words.get(i), chosen);
+            }
+            if (cell != null && chosen) {
+                row.reveal(cell);
+            }
         }
+    }
+
+    private void list() {
+        ContextMenu menu = new ContextMenu();
+        List<FileTab> open = files.files();
+        List<String> words = files.words();
+        for (int i = 0; i < open.size(); i++) {
+            FileTab file = open.get(i);
+            RadioMenuItem item = new RadioMenuItem(words.get(i));
+            item.setMnemonicParsing(false);
+            item.setSelected(file.equals(files.currentProperty().get()));
+            item.setOnAction(_ -> actions.choose().accept(file));
+            menu.getItems().add(item);
+        }
+        menu.show(all, Side.BOTTOM, 0, 0);
     }
 }

@@ -8,6 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -15,16 +16,18 @@ import javafx.util.Duration;
 import org.tensorloupe.load.Cancellable;
 import org.tensorloupe.load.Job;
 import org.tensorloupe.load.JobRunner;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The jobs that take longer than 300 ms: name, bar and a way to stop them.
 final class JobStatus extends HBox {
+    private static final Texts TEXTS = Texts.of(JobStatus.class);
     private static final Duration TICK = Duration.millis(100);
     private static final long SHOW_AFTER = 300_000_000;
 
     private final JobRunner jobs;
     private final Map<Job, Long> firstSeen = new HashMap<>();
-    private final Label title = Parts.label("");
+    private final Button title = Parts.flat("fth-list", "", TEXTS.get("jobs.list"), this::list);
     private final ProgressBar bar = new ProgressBar();
     private final Label percent = Parts.label("", "muted", "mono");
     private final Button stop;
@@ -38,12 +41,15 @@ final class JobStatus extends HBox {
         this.stop = Parts.icon("fth-x", "Stop", "Stop", () -> shown.forEach(Job::cancel));
         getStyleClass().add("status-job");
         getChildren().setAll(title, bar, percent, stop);
+        title.setGraphic(null);
+        title.setMinWidth(0);
         title.setMaxWidth(320);
+        title.setMnemonicParsing(false);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         percent.setMinWidth(Region.USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
         setVisible(false);
         clock.setCycleCount(Animation.INDEFINITE);
-        title.setOnMouseClicked(_ -> list());
         listening = jobs.listen(this::changed);
     }
 
@@ -75,11 +81,16 @@ final class JobStatus extends HBox {
             return;
         }
         boolean one = shown.size() == 1;
-        title.setText(one ? shown.getFirst().title() : shown.size() + " jobs");
+        title.setText(one ? title(shown.getFirst()) : shown.size() + " jobs");
         double fraction = fraction();
         bar.setProgress(fraction);
         percent.setText(fraction < 0 ? "" : Math.round(100 * fraction) + "%");
         stop.setAccessibleText(one ? "Stop " + title.getText() : "Stop all jobs");
+    }
+
+    /// What a job does; that it is stopping, once it was told to.
+    static String title(Job job) {
+        return job.isCancelled() ? TEXTS.get("jobs.stopping", job.title()) : job.title();
     }
 
     private double fraction() {
@@ -96,7 +107,7 @@ final class JobStatus extends HBox {
     }
 
     private void list() {
-        if (shown.size() > 1) {
+        if (!shown.isEmpty()) {
             list.open(title, shown);
         }
     }

@@ -11,9 +11,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Document;
-import org.tensorloupe.load.Outcome;
 import org.tensorloupe.ui.error.ErrorPage;
 import org.tensorloupe.ui.main.FileTab.State;
 import org.tensorloupe.ui.settings.Settings;
@@ -37,12 +37,16 @@ public final class MainWindow {
     private final StatusStrip status;
     private final Shell shell;
     private final OpenFiles files;
+    private final FileRequests requests;
+    private final SavingGuard guard;
+    private final ChangeBar changes;
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
     private final AboutAction about;
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
+    private Subscription following = Subscription.EMPTY;
     private @Nullable KeysPage keys;
     private final Arranger arranger;
     private final SettingsAction settings;
@@ -54,10 +58,13 @@ public final class MainWindow {
         status = new StatusStrip(services.documents().jobs(), services.version().get());
         shell = new Shell(scene, services.theme(), services.dialogs(), status, notes);
         search = new SearchBox(this::filter, this::focusTree);
-        files = new OpenFiles(services, this::paneOf, this::errorActions);
+        files = new OpenFiles(services, this::paneOf, this::errorActions, search::getText);
         arranger = new Arranger(scene, files::pane, services.program().arrangement());
-        shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
+        requests = new FileRequests(stage, services, shell, files);
+        changes = new ChangeBar(files, this::reloadFront, shell);
         Question question = new Question(root);
+        guard = new SavingGuard(question, services.documents().jobs());
+        shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         settings = new SettingsAction(services.program().settings(), question);
         TensorExport tensors = new TensorExport(shell);
         about = new AboutAction(question, services.documents().jobs(), shell);
@@ -71,13 +78,13 @@ public final class MainWindow {
         tools =
                 new ToolStrip(
                         services.theme(),
-                        services.recents(),
+                        new RecentMenu(
+                                services.recents(), services.documents().disk(), requests, files),
                         search,
                         export,
                         new ToolStrip.Actions(
-                                this::choose,
-                                this::chooseFolder,
-                                this::open,
+                                requests::choose,
+                                requests::chooseFolder,
                                 arranger::toggleDetails,
                                 settings::toggle,
                                 this::toggleKeys));
@@ -87,19 +94,35 @@ public final class MainWindow {
     }
 
     private void build() {
-        FileStrip strip =
-                new FileStrip(files.files(), files.currentProperty(), files::close, this::choose);
+        TabCell.Actions tabs =
+                new TabCell.Actions(
+                        files.currentProperty()::set,
+                        this::close,
+                        this::closeOthers,
+                        tab -> shell.copy(tab.path().toString()),
+                        this::reload);
+        FileStrip strip = new FileStrip(files, tabs, requests::choose);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
-        VBox column = new VBox(tools, strip, content, status);
+        VBox column = new VBox(tools, strip, changes, content, status);
         column.getStyleClass().add("page");
-        root.getChildren().setAll(column, notes, new DropFrame(root, this::open));
+        root.getChildren().setAll(column, notes, new DropFrame(root, requests::drop));
         services.theme().install(scene);
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(600);
         stage.setTitle("Tensorloupe");
         stage.setOnHidden(_ -> close());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            leave();
+        });
+        stage.focusedProperty()
+                .subscribe(now -> {
+                    if (now) {
+                        services.documents().lookForChanges();
+                    }
+                });
     }
 
     private void keys() {
@@ -107,8 +130,8 @@ public final class MainWindow {
         KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
         KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
         new Shortcuts(scene)
-                .on(this::choose, KeyCode.O, ctrl)
-                .on(this::chooseFolder, KeyCode.O, ctrl, shift)
+                .on(requests::choose, KeyCode.O, ctrl)
+                .on(requests::chooseFolder, KeyCode.O, ctrl, shift)
                 .on(services.program().newWindow(), KeyCode.N, ctrl, shift)
                 .on(this::find, KeyCode.F, ctrl)
                 .on(this::closeFront, KeyCode.W, ctrl)
@@ -117,9 +140,16 @@ public final class MainWindow {
                 .on(about::open, KeyCode.F1)
                 .on(settings::toggle, KeyCode.COMMA, ctrl)
                 .on(arranger::toggleDetails, KeyCode.F9)
-                .on(this::retry, KeyCode.F5)
+                .on(this::reloadFront, KeyCode.F5)
+                .on(this::reloadFront, KeyCode.R, ctrl)
+                .on(files::reopenClosed, KeyCode.T, ctrl, shift)
                 .on(() -> files.turn(1), KeyCode.TAB, ctrl)
                 .on(() -> files.turn(-1), KeyCode.TAB, ctrl, shift)
+                .on(() -> files.turn(1), KeyCode.PAGE_DOWN, ctrl)
+                .on(() -> files.turn(-1), KeyCode.PAGE_UP, ctrl)
+                .on(() -> files.shift(1), KeyCode.PAGE_DOWN, ctrl, shift)
+                .on(() -> files.shift(-1), KeyCode.PAGE_UP, ctrl, shift)
+                .outsideText(requests::paste, KeyCode.V, ctrl)
                 .on(() -> files.pane().ifPresent(DocumentPane::back), KeyCode.LEFT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::forward), KeyCode.RIGHT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::turnLayout), KeyCode.T, ctrl)
@@ -146,7 +176,7 @@ public final class MainWindow {
 
     /// Opens files, each in a tab of its own.
     public void open(List<Path> paths) {
-        files.openAll(paths);
+        requests.open(paths);
     }
 
     /// Whether no file is open, and none is being opened.
@@ -157,18 +187,6 @@ public final class MainWindow {
     /// Whether a file is open here.
     public boolean has(Path path) {
         return files.has(path);
-    }
-
-    private void open(Path path) {
-        files.open(path);
-    }
-
-    private void choose() {
-        open(services.dialogs().askForFiles(stage));
-    }
-
-    private void chooseFolder() {
-        services.dialogs().askForFolder(stage).ifPresent(this::open);
     }
 
     private DocumentPane paneOf(Document document) {
@@ -193,20 +211,21 @@ public final class MainWindow {
     }
 
     private ErrorPage.Actions errorActions(FileTab tab) {
-        return new ErrorPage.Actions(() -> files.retry(tab), this::choose, shell::copy);
+        return new ErrorPage.Actions(() -> files.retry(tab), requests::choose, shell::copy);
     }
 
     private void bringToFront(@Nullable FileTab tab) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
         if (front != null) {
             front.setQuery(search.getText());
         }
         front = tab;
-        stage.setTitle(tab == null ? "Tensorloupe" : tab.title() + " – Tensorloupe");
+        stage.setTitle(tab == null ? "Tensorloupe" : files.word(tab) + " – Tensorloupe");
         if (tab == null) {
             showStart();
         } else {
-            tab.stateProperty().unbind();
-            tab.stateProperty().subscribe(_ -> refresh(tab));
+            following = tab.stateProperty().subscribe(_ -> refresh(tab));
         }
     }
 
@@ -250,38 +269,19 @@ public final class MainWindow {
         StartPage page =
                 new StartPage(
                         services.recents(),
-                        services.documents().jobs(),
+                        services.documents().disk(),
                         new StartPage.Actions(
-                                this::choose,
-                                this::chooseFolder,
-                                this::open,
-                                this::openDemo,
-                                this::toggleKeys,
-                                text -> notes.complain(text, "", () -> {})));
+                                requests::choose,
+                                requests::openRecent,
+                                requests::find,
+                                requests::paste,
+                                requests::openDemo,
+                                this::toggleKeys));
         search.clear();
         tools.setFileOpen(false);
         content.getChildren().setAll(page);
         status.showNothing();
         page.focusList();
-    }
-
-    private void openDemo() {
-        services.documents()
-                .jobs()
-                .submit(
-                        "Demo network",
-                        org.tensorloupe.load.Priority.ASKED,
-                        0,
-                        services.demo(),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done<Path>(Path path)) {
-                                open(path);
-                            } else {
-                                shell.complain(
-                                        "The demo network could not be unpacked",
-                                        outcome.toString());
-                            }
-                        });
     }
 
     private void filter(Query query) {
@@ -313,15 +313,30 @@ public final class MainWindow {
 
     private void closeFront() {
         if (front != null) {
-            files.close(front);
+            close(front);
         } else {
-            stage.hide();
+            leave();
         }
     }
 
-    private void retry() {
+    private void close(FileTab tab) {
+        guard.before(OpenFiles.saving(List.of(tab)), "close", () -> files.close(tab));
+    }
+
+    private void closeOthers(FileTab kept) {
+        List<FileTab> others = files.files().filtered(tab -> !tab.equals(kept));
+        List<FileTab> gone = List.copyOf(others);
+        guard.before(OpenFiles.saving(gone), "close", () -> gone.forEach(files::close));
+    }
+
+    /// Closes the window, after asking if files are being written.
+    private void leave() {
+        guard.before(OpenFiles.saving(files.files()), "close", stage::hide);
+    }
+
+    private void reloadFront() {
         if (front != null) {
-            files.retry(front);
+            reload(front);
         }
     }
 
@@ -339,6 +354,11 @@ public final class MainWindow {
         if (before.numbers() != now.numbers()) {
             bringToFront(front);
         }
+    }
+
+    private void reload(FileTab tab) {
+        files.retry(tab);
+        guard.before(OpenFiles.saving(List.of(tab)), "reload", () -> files.reloads().reload(tab));
     }
 
     /// Says that something of the program went wrong.
@@ -377,6 +397,10 @@ public final class MainWindow {
     /// The window's files, for tests.
     OpenFiles files() {
         return files;
+    }
+
+    ChangeBar changes() {
+        return changes;
     }
 
     Notes notes() {

@@ -52,6 +52,11 @@ final class Question {
         focus.requestFocus();
     }
 
+    /// Whether a card is open.
+    boolean isOpen() {
+        return shown != null;
+    }
+
     /// Closes the card, if one is open; the keyboard goes back to where it was.
     void close() {
         if (shown == null) {

@@ -12,7 +12,6 @@ import org.tensorloupe.export.SourceFiles;
 import org.tensorloupe.export.StatsExporter;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
-import org.tensorloupe.load.Priority;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
@@ -68,9 +67,8 @@ final class StatisticsExport {
         String name = path.toString();
         StatsExporter exporter =
                 Exporters.stats(name.substring(name.lastIndexOf('.') + 1)).orElse(format);
-        document.run(
+        document.save(
                 "Saving " + path.getFileName(),
-                Priority.ASKED,
                 tensors.stream().mapToLong(TensorInfo::byteSize).sum(),
                 monitor -> write(document, exporter, tensors, path, monitor),
                 outcome -> report(path, tensors.size(), outcome));

@@ -22,7 +22,6 @@ import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
-import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.TensorFiles;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
@@ -113,9 +112,8 @@ final class TensorExport {
     }
 
     private void begin(Document document, Order order, Source source, Path path) {
-        document.run(
+        document.save(
                 "Saving " + path.getFileName(),
-                Priority.ASKED,
                 2 * source.bytes(),
                 monitor -> write(document, order, source, path, monitor),
                 outcome -> report(path, outcome));

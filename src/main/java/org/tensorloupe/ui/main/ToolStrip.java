@@ -1,14 +1,10 @@
 package org.tensorloupe.ui.main;
 
-import java.nio.file.Path;
-import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -16,29 +12,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tensorloupe.ui.settings.Settings;
-import org.tensorloupe.ui.start.RecentFile;
-import org.tensorloupe.ui.start.Recents;
 import org.tensorloupe.ui.text.Texts;
-import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.Theme;
 
 /// The tool bar.
 final class ToolStrip extends HBox {
-    private static final int MOST_RECENTS = 12;
-
     /// What its buttons do.
     ///
     /// @param choose asks for files
     /// @param chooseFolder asks for a folder
-    /// @param open opens one
     /// @param details shows or hides the details pane
     /// @param settings shows the settings
     /// @param keys shows the keys
     record Actions(
             Runnable choose,
             Runnable chooseFolder,
-            Consumer<Path> open,
             Runnable details,
             Runnable settings,
             Runnable keys) {}
@@ -46,21 +35,18 @@ final class ToolStrip extends HBox {
     private static final Texts TEXTS = Texts.of(Settings.class);
 
     private final Button open;
-    private final MenuButton recent = new MenuButton("Recent", Icons.of("fth-clock"));
+    private final RecentMenu recent;
     private final ExportMenu export;
     private final Button details;
     private final SearchBox search;
 
-    ToolStrip(Theme theme, Recents recents, SearchBox search, ExportMenu export, Actions actions) {
+    ToolStrip(
+            Theme theme, RecentMenu recent, SearchBox search, ExportMenu export, Actions actions) {
+        this.recent = recent;
         this.export = export;
         this.search = search;
         getStyleClass().add("tool-strip");
         open = Parts.flat("fth-folder", "Open", "Open files (Ctrl+O)", actions.choose());
-        recent.getStyleClass().setAll("menu-button", "bare");
-        recent.setTooltip(Parts.tip("Recent files"));
-        recent.setOnShowing(_ -> fill(recents, actions.open()));
-        recent.getItems().add(new MenuItem());
-        recent.disableProperty().bind(Bindings.isEmpty(recents.files()));
         details = Parts.icon("fth-sidebar", "Details", "Details pane (F9)", actions.details());
         getChildren()
                 .setAll(
@@ -112,19 +98,6 @@ final class ToolStrip extends HBox {
         theme.darkProperty().subscribe(dark -> icon.setIconLiteral(dark ? "fth-moon" : "fth-sun"));
         button.setContextMenu(ThemeMenu.of(theme));
         return button;
-    }
-
-    private void fill(Recents recents, Consumer<Path> openFile) {
-        recent.getItems().clear();
-        for (RecentFile file : recents.files().stream().limit(MOST_RECENTS).toList()) {
-            MenuItem item = new MenuItem(file.name() + "  ·  " + file.folder());
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> openFile.accept(file.path()));
-            recent.getItems().add(item);
-        }
-        MenuItem clear = new MenuItem("Clear list");
-        clear.setOnAction(_ -> recents.clear());
-        recent.getItems().addAll(new SeparatorMenuItem(), clear);
     }
 
     /// Buttons lose their words, the search field gets shorter.

@@ -86,6 +86,21 @@ final class ViewTabs extends HBox {
                 .findFirst();
     }
 
+    /// The view of a title.
+    Optional<ViewPane> find(String title) {
+        return tabs.stream().map(Tab::pane).filter(p -> p.title().equals(title)).findFirst();
+    }
+
+    /// The view that the user chose last.
+    Optional<ViewPane> wanted() {
+        return Optional.ofNullable(wanted);
+    }
+
+    /// Prefers a view for the tensors to come.
+    void want(ViewPane pane) {
+        wanted = pane;
+    }
+
     private void mark(ViewPane pane) {
         for (Tab tab : tabs) {
             tab.button().setSelected(tab.pane().equals(pane));

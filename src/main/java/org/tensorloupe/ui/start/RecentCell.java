@@ -3,9 +3,11 @@ package org.tensorloupe.ui.start;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -13,7 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.load.Disk.Found;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
@@ -21,24 +25,35 @@ import org.tensorloupe.ui.theme.Parts;
 final class RecentCell extends ListCell<RecentFile> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
-    private final Set<Path> missing;
-    private final Set<Path> folders;
+    private static final Texts TEXTS = Texts.of(RecentCell.class);
+
+    private final Map<Path, Found> found;
     private final Label name = Parts.label("", "recent-name", "medium");
     private final Label folder = Parts.label("", "caption");
     private final Label format = Parts.label("", "caption");
     private final Label size = Parts.label("", "value", "mono");
     private final Label when = Parts.label("", "caption");
     private final Label lost = Parts.badge("fth-alert-triangle", "Missing", "warn");
+    private final Label silent =
+            Parts.badge("fth-alert-triangle", TEXTS.get("recent.silent"), "neutral");
+    private final Button find;
     private final StackPane here = Icons.of("fth-file", "muted");
     private final StackPane folderIcon = Icons.of("fth-folder", "muted");
     private final StackPane gone = Icons.of("fth-file-minus", "muted");
     private final HBox box;
 
-    /// @param missing paths that are known to be gone
-    /// @param folders paths that are known to be folders
-    RecentCell(Set<Path> missing, Set<Path> folders) {
-        this.missing = missing;
-        this.folders = folders;
+    /// @param found what is known to stand at the paths
+    /// @param finder asks where a missing file is now
+    RecentCell(Map<Path, Found> found, Consumer<Path> finder) {
+        this.found = found;
+        find =
+                Parts.small(
+                        "",
+                        TEXTS.get("recent.find"),
+                        TEXTS.get("recent.find.tip"),
+                        () -> finder.accept(getItem().path()));
+        find.setFocusTraversable(false);
+        setPrefWidth(0);
         fix(format, 88, Pos.CENTER_LEFT);
         fix(size, 72, Pos.CENTER_RIGHT);
         fix(when, 88, Pos.CENTER_RIGHT);
@@ -52,10 +67,14 @@ final class RecentCell extends ListCell<RecentFile> {
                         new StackPane(here, folderIcon, gone),
                         names,
                         format,
-                        Parts.row(0, size, lost),
+                        find,
+                        Parts.row(0, size, lost, silent),
                         when);
         box.setAlignment(Pos.CENTER_LEFT);
-        for (var part : new javafx.scene.Node[] {here, folderIcon, gone, format, size, lost}) {
+        for (var part :
+                new javafx.scene.Node[] {
+                    here, folderIcon, gone, format, find, size, lost, silent
+                }) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
@@ -74,20 +93,28 @@ final class RecentCell extends ListCell<RecentFile> {
             setGraphic(null);
             return;
         }
-        boolean isGone = missing.contains(file.path());
+        Found what = found.getOrDefault(file.path(), Found.FILE);
+        boolean isGone = what == Found.MISSING;
+        boolean isSilent = what == Found.SILENT;
         name.setText(file.name());
         name.pseudoClassStateChanged(MISSING, isGone);
         folder.setText(file.folder());
         format.setText(file.format());
         size.setText(file.size() < 0 ? "" : Quantities.bytes(file.size()));
         when.setText(Ago.text(file.opened(), Instant.now(), ZoneId.systemDefault()));
-        boolean isFolder = !isGone && folders.contains(file.path());
+        boolean isFolder = what == Found.FOLDER;
         here.setVisible(!isGone && !isFolder);
         folderIcon.setVisible(isFolder);
         gone.setVisible(isGone);
         format.setVisible(!isGone);
-        size.setVisible(!isGone);
+        size.setVisible(!isGone && !isSilent);
         lost.setVisible(isGone);
+        silent.setVisible(isSilent);
+        find.visibleProperty().unbind();
+        find.setVisible(false);
+        if (isGone) {
+            find.visibleProperty().bind(hoverProperty().or(selectedProperty()));
+        }
         setGraphic(box);
         setAccessibleText(file.name() + (isGone ? ", missing" : ""));
     }

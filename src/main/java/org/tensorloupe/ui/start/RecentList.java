@@ -1,39 +1,39 @@
 package org.tensorloupe.ui.start;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.tensorloupe.load.JobRunner;
-import org.tensorloupe.load.Outcome;
-import org.tensorloupe.load.Priority;
+import org.tensorloupe.load.Disk;
+import org.tensorloupe.load.Disk.Found;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// The files that were open. Enter or a click opens one, Delete takes it off the list.
 final class RecentList extends VBox {
+    private static final Texts TEXTS = Texts.of(RecentList.class);
     private static final double ROW = 48;
 
     private final Recents recents;
-    private final Set<Path> missing = new HashSet<>();
-    private final Set<Path> folders = new HashSet<>();
+    private final Map<Path, Found> found = new HashMap<>();
     private final ListView<RecentFile> list;
-    private final Consumer<Path> open;
+    private final StartPage.Actions actions;
 
-    RecentList(Recents recents, JobRunner jobs, Consumer<Path> open) {
+    RecentList(Recents recents, Disk disk, StartPage.Actions actions) {
         super(8);
         this.recents = recents;
-        this.open = open;
+        this.actions = actions;
         this.list = new ListView<>(recents.files());
         list.setAccessibleText("Recent files");
         list.getStyleClass().add("recents");
@@ -54,17 +54,38 @@ final class RecentList extends VBox {
         head.setStyle("-fx-padding: 0 4px 0 12px;");
         getChildren().addAll(head, list);
         clear.visibleProperty().bind(Bindings.isNotEmpty(recents.files()));
-        look(jobs);
+        look(disk);
     }
 
     private RecentCell cell() {
-        RecentCell cell = new RecentCell(missing, folders);
+        RecentCell cell = new RecentCell(found, actions.find());
+        cell.setOnContextMenuRequested(event -> {
+            if (cell.getItem() != null) {
+                menu(cell.getItem()).show(cell, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
         cell.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && cell.getItem() != null) {
-                open.accept(cell.getItem().path());
+                open(cell.getItem());
             }
         });
         return cell;
+    }
+
+    private ContextMenu menu(RecentFile file) {
+        MenuItem open = new MenuItem(TEXTS.get("recent.open"));
+        open.setOnAction(_ -> open(file));
+        MenuItem find = new MenuItem(TEXTS.get("recent.find"));
+        find.setOnAction(_ -> actions.find().accept(file.path()));
+        MenuItem remove = new MenuItem(TEXTS.get("recent.remove"));
+        remove.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
+        remove.setOnAction(_ -> recents.remove(file.path()));
+        ContextMenu menu = new ContextMenu(open, remove);
+        if (found.get(file.path()) == Found.MISSING) {
+            menu.getItems().set(0, find);
+        }
+        return menu;
     }
 
     private void press(KeyEvent key) {
@@ -73,45 +94,50 @@ final class RecentList extends VBox {
             return;
         }
         if (key.getCode() == KeyCode.ENTER) {
-            open.accept(file.path());
+            open(file);
             key.consume();
         } else if (key.getCode() == KeyCode.DELETE || key.getCode() == KeyCode.BACK_SPACE) {
-            recents.remove(file.path());
+            remove(file);
             key.consume();
         }
     }
 
-    /// What became of the files.
-    private record Looked(Set<Path> missing, Set<Path> folders) {}
+    /// Takes a file off; the next one is selected.
+    private void remove(RecentFile file) {
+        int index = list.getSelectionModel().getSelectedIndex();
+        recents.remove(file.path());
+        list.getSelectionModel().clearAndSelect(Math.min(index, recents.files().size() - 1));
+    }
 
-    private static Looked look(List<Path> paths) {
-        return new Looked(
-                paths.stream().filter(Files::notExists).collect(Collectors.toSet()),
-                paths.stream().filter(Files::isDirectory).collect(Collectors.toSet()));
+    /// Opens a file, or asks for it where it is known to be missing.
+    private void open(RecentFile file) {
+        if (found.get(file.path()) == Found.MISSING) {
+            actions.find().accept(file.path());
+        } else {
+            actions.open().accept(file.path());
+        }
     }
 
     /// Looks, in the background, which files are gone, and which are folders.
-    private void look(JobRunner jobs) {
+    private void look(Disk disk) {
         List<Path> paths = recents.files().stream().map(RecentFile::path).toList();
-        jobs.submit(
-                "Recent files",
-                Priority.LATER,
-                0,
-                _ -> look(paths),
-                outcome -> {
-                    if (outcome instanceof Outcome.Done<Looked>(Looked looked)) {
-                        missing.addAll(looked.missing());
-                        folders.addAll(looked.folders());
-                        list.refresh();
-                    }
+        disk.look(
+                paths,
+                answer -> {
+                    found.putAll(answer);
+                    list.refresh();
                 });
     }
 
     /// Puts the keyboard on the first file.
-    void focusList() {
-        if (!recents.files().isEmpty()) {
-            list.getSelectionModel().select(0);
-            list.requestFocus();
+    ///
+    /// @return whether there is one
+    boolean focusList() {
+        if (recents.files().isEmpty()) {
+            return false;
         }
+        list.getSelectionModel().select(0);
+        list.requestFocus();
+        return true;
     }
 }

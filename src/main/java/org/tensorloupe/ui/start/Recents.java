@@ -8,7 +8,7 @@ import javafx.collections.ObservableList;
 
 /// The files that were open, last first. JavaFX thread only.
 public final class Recents {
-    private static final int MOST = 20;
+    private static final int MOST = 30;
 
     private final ObservableList<RecentFile> files;
     private final Consumer<List<RecentFile>> keep;
@@ -32,6 +32,16 @@ public final class Recents {
         if (files.size() > MOST) {
             files.removeLast();
         }
+        keep.accept(List.copyOf(files));
+    }
+
+    /// Puts the new place of a file in the stead of the old one.
+    public void replace(Path old, Path fresh) {
+        files.removeIf(file -> file.path().equals(fresh) && !fresh.equals(old));
+        files.replaceAll(file ->
+                file.path().equals(old)
+                        ? new RecentFile(fresh, file.format(), file.size(), file.opened())
+                        : file);
         keep.accept(List.copyOf(files));
     }
 

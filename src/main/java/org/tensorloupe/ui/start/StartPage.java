@@ -1,17 +1,16 @@
 package org.tensorloupe.ui.start;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.tensorloupe.load.JobRunner;
+import org.tensorloupe.load.Disk;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
@@ -20,33 +19,32 @@ public final class StartPage extends StackPane {
     /// What the page can ask for.
     ///
     /// @param choose asks for files
-    /// @param chooseFolder asks for a folder
-    /// @param open opens one
+    /// @param open opens a recent one
+    /// @param find asks where a missing recent one is now
+    /// @param paste opens what is on the clipboard
     /// @param demo opens the network that comes with the program
     /// @param keys shows the keys
-    /// @param complain says why something does not work
     public record Actions(
             Runnable choose,
-            Runnable chooseFolder,
             Consumer<Path> open,
+            Consumer<Path> find,
+            Runnable paste,
             Runnable demo,
-            Runnable keys,
-            Consumer<String> complain) {}
+            Runnable keys) {}
 
-    private static final String READS =
-            "PyTorch files of all ages, TorchScript, safetensors, GGUF, NumPy, and folders of shards,"
-                    + " whatever their names say. Files may be larger than memory. Nothing in a file"
-                    + " is ever run.";
+    private static final Texts TEXTS = Texts.of(StartPage.class);
 
     private final Actions actions;
     private final RecentList list;
+    private final Button open;
 
     /// @param recents files that were open
-    /// @param jobs looks which of them are gone
-    public StartPage(Recents recents, JobRunner jobs, Actions actions) {
+    /// @param disk looks which of them are gone
+    public StartPage(Recents recents, Disk disk, Actions actions) {
         this.actions = actions;
         getStyleClass().add("page");
-        list = new RecentList(recents, jobs, actions.open());
+        open = Parts.main("fth-folder", "Open…", actions.choose());
+        list = new RecentList(recents, disk, actions);
         list.setMinWidth(400);
         list.setPrefWidth(640);
         VBox right = new VBox(dropArea(), newHere(), reads());
@@ -65,15 +63,14 @@ public final class StartPage extends StackPane {
 
     private VBox dropArea() {
         StackPane icon = Icons.boxed("fth-download", 32, 40, "muted");
-        Label title = Parts.label("Drop weights here", "page-title", "semibold");
-        Label below = Parts.label("files, or the folder of a model in shards", "caption");
-        Button paste = Parts.lined("fth-clipboard", "Paste a path", this::paste);
-        paste.setTooltip(Parts.tip("Open the file whose path is on the clipboard"));
-        Button folder = Parts.lined("", "Folder…", actions.chooseFolder());
-        folder.setTooltip(Parts.tip("Open the folder of a model in several files (Ctrl+Shift+O)"));
-        HBox buttons =
-                new HBox(8, Parts.main("fth-folder", "Open…", actions.choose()), folder, paste);
+        Label title = Parts.label(TEXTS.get("drop.title"), "page-title", "semibold");
+        title.setMinHeight(24);
+        Label below = Parts.label(TEXTS.get("drop.text"), "caption");
+        Button paste = Parts.lined("fth-clipboard", "Paste a path", actions.paste());
+        paste.setTooltip(Parts.tip(TEXTS.get("paste.tip")));
+        HBox buttons = new HBox(8, open, paste);
         buttons.setAlignment(Pos.CENTER);
+        below.setMinHeight(16);
         VBox.setMargin(title, new Insets(12, 0, 0, 0));
         VBox.setMargin(below, new Insets(4, 0, 0, 0));
         VBox.setMargin(buttons, new Insets(20, 0, 0, 0));
@@ -82,22 +79,9 @@ public final class StartPage extends StackPane {
         return area;
     }
 
-    private void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
-        String path = text == null ? "" : text.strip().replaceAll("^\"|\"$|^file://", "");
-        if (path.isEmpty()) {
-            actions.complain().accept("The clipboard holds no path");
-            return;
-        }
-        try {
-            actions.open().accept(Path.of(path));
-        } catch (InvalidPathException _) {
-            actions.complain().accept("The clipboard holds no path");
-        }
-    }
-
     private VBox newHere() {
         Label title = Parts.label("New here", "section-heading", "semibold");
+        title.setMinHeight(20);
         VBox.setMargin(title, new Insets(0, 0, 4, 0));
         VBox box =
                 new VBox(
@@ -127,19 +111,19 @@ public final class StartPage extends StackPane {
     }
 
     private static VBox reads() {
-        VBox box =
-                new VBox(
-                        4,
-                        Parts.label("Reads", "section-heading", "semibold"),
-                        Parts.paragraph(READS, "caption", "error-text"));
+        Label title = Parts.label("Reads", "section-heading", "semibold");
+        title.setMinHeight(20);
+        VBox box = new VBox(4, title, Parts.paragraph(TEXTS.get("reads"), "caption", "start-text"));
         box.getStyleClass().add("parted");
         box.setPadding(new Insets(16, 4, 0, 4));
         VBox.setMargin(box, new Insets(20, 0, 0, 0));
         return box;
     }
 
-    /// Puts the keyboard on the first recent file.
+    /// Puts the keyboard on the first recent file, or on the main button if there is none.
     public void focusList() {
-        list.focusList();
+        if (!list.focusList()) {
+            open.requestFocus();
+        }
     }
 }

@@ -38,6 +38,12 @@ public final class FormatWords {
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
     }
 
+    /// The format in a word or two: `zip`; `39 shards`.
+    public static String brief(Checkpoint checkpoint) {
+        boolean parts = isSharded(checkpoint) || checkpoint.format().startsWith("dcp");
+        return parts ? TEXTS.count("format.shards", files(checkpoint)) : checkpoint.format();
+    }
+
     private static String[] shards(Checkpoint checkpoint) {
         Map<String, String> metadata = checkpoint.metadata();
         return metadata.getOrDefault("shards", "").split(", ", 2);

@@ -230,6 +230,16 @@ public final class Outline {
         return -1;
     }
 
+    /// The number of the first node with a name, or -1.
+    public int findNode(String name) {
+        for (int id = 0; id < nodes.size(); id++) {
+            if (name(id).equals(name)) {
+                return id;
+            }
+        }
+        return -1;
+    }
+
     /// The number of the first node with a name that has others below it, or -1.
     public int findGroup(String name) {
         for (int id = 0; id < nodes.size(); id++) {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,33 @@ final class RowTree extends TreeTableView<Row> {
     void open(int id) {
         expanded.addAll(source.outline().path(source.outline().deepest(id)));
         rebuild();
+    }
+
+    /// Names of the groups that are open.
+    Set<String> openNames() {
+        Set<String> names = new HashSet<>();
+        expanded.forEach(id -> names.add(source.outline().name(id)));
+        return names;
+    }
+
+    /// Opens the groups of these names, and no others.
+    void openNames(Set<String> names) {
+        expanded.retainAll(Set.of(0));
+        for (int id = 1; id < source.outline().size(); id++) {
+            if (names.contains(source.outline().name(id))) {
+                expanded.add(id);
+            }
+        }
+        rebuild();
+    }
+
+    /// Number of the row at the upper edge.
+    int top() {
+        IndexedCell<?> first =
+                lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        ? flow.getFirstVisibleCell()
+                        : null;
+        return first == null ? 0 : first.getIndex();
     }
 
     /// Closes all groups but the root.

@@ -198,6 +198,18 @@ public final class TreePane extends VBox {
         matches.get().ifPresent(some -> matching.setText(counted(some)));
     }
 
+    /// What is open, and where the tree is scrolled to.
+    public TreePlace place() {
+        return new TreePlace(tree.openNames(), byName.isSelected(), tree.top());
+    }
+
+    /// Opens what was open in another version of the file, by name, and scrolls there.
+    public void restore(TreePlace place) {
+        byName.setSelected(place.byName());
+        quietly(() -> tree.openNames(place.open()));
+        tree.scrollTo(place.top());
+    }
+
     /// Closes all groups.
     public void collapse() {
         quietly(tree::collapse);

@@ -31,6 +31,14 @@ public interface TensorView {
     /// answer such a request.
     default void answer(ViewRequest request) {}
 
+    /// Notes which part of the tensor is seen, and how.
+    ///
+    /// @return brings it back as far as another version of the same tensor has it; to be called while
+    ///     that is shown
+    default Runnable mark() {
+        return () -> {};
+    }
+
     /// What can be done with what is shown, for the menus of the window; may change with every
     /// `show`.
     default List<ViewCommand> commands() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FaultText;
@@ -157,6 +158,37 @@ class StrangersTest {
     void saysHowLargeTheFileBehindAPointerIs() {
         assertThat(FaultText.of(fault(Places.fixture("git-lfs-pointer.pth"))).reason())
                 .contains("a Git LFS pointer, not the file itself (46,830,571 bytes)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import os; os.environ.get(\"A\", \"b\") == \"b\" and __import__(\"c\").add()\n",
+                "/home/me/My Projects/src\n",
+                "\ufeffC:\\Users\\me\\src\r\n",
+                "mypackage\n",
+                ".\n..\n",
+                "# nothing yet\n"
+            })
+    void knowsAPathFileOfPythonByItsEndingAndItsLines(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("easy-install.PTH"), text);
+        FaultText fault = FaultText.of(fault(file));
+        assertThat(fault.title()).isEqualTo("This is not a checkpoint");
+        assertThat(fault.reason()).contains("a path file of Python (site.py reads it)");
+        assertThat(fault.advice()).contains("Nothing is wrong with it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mypackage\n", "# nothing yet\n", "Read this: it is a text.\n"})
+    void takesNoOtherTextForAPathFile(String text) throws IOException {
+        assertThat(FaultText.of(fault(Files.writeString(folder.resolve("a.txt"), text))).reason())
+                .isEqualTo("not a checkpoint: a text");
+    }
+
+    @Test
+    void takesNoProseForAPathFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.pth"), "Read this: it is a text.\n");
+        assertThat(FaultText.of(fault(file)).reason()).isEqualTo("not a checkpoint: a text");
     }
 
     @Test

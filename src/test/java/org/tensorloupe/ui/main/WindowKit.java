@@ -3,6 +3,7 @@ package org.tensorloupe.ui.main;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Node;
@@ -42,7 +44,7 @@ final class WindowKit implements AutoCloseable, FileDialogs {
     final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.USUAL);
     int newWindows;
     final JobRunner jobs = new JobRunner(Platform::runLater, 2);
-    final Documents documents = new Documents(jobs);
+    final Documents documents = new Documents(jobs, new HeapCache(), Duration.ZERO);
     final Stage stage;
     final Theme theme;
     final Recents recents;
@@ -125,6 +127,16 @@ final class WindowKit implements AutoCloseable, FileDialogs {
             }
             WaitForAsyncUtils.waitForFxEvents();
         }
+    }
+
+    /// Waits until something is true on the JavaFX thread.
+    void waitUntil(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE, SECONDS, () -> on(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never: " + what, e);
+        }
+        settle();
     }
 
     /// Opens a file and waits until it is there.

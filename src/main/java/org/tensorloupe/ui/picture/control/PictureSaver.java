@@ -11,7 +11,6 @@ import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
-import org.tensorloupe.load.Priority;
 import org.tensorloupe.load.Work;
 import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.render.Png;
@@ -64,9 +63,8 @@ public final class PictureSaver {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
         context.askWhereToSave(TEXTS.get("save.title"), safe)
                 .ifPresent(path ->
-                        document.run(
+                        document.save(
                                 TEXTS.get("save.job", Names.of(path)),
-                                Priority.ASKED,
                                 0,
                                 monitor -> write(document.path(), path, body, monitor),
                                 outcome -> tell(path, outcome)));

@@ -249,6 +249,30 @@ final class FiltersView implements TensorView {
     }
 
     @Override
+    public Runnable mark() {
+        int filter = model.selected().get();
+        int channel = model.selectedChannel().get();
+        long depth = model.depth().get();
+        Component part = model.part().get();
+        FilterChannel shown = model.channel().get();
+        TensorInfo before = model.tensor().get();
+        return () -> {
+            TensorInfo tensor = model.tensor().get();
+            FilterAxes axes = model.axes();
+            if (before == null || tensor == null || axes == null || !shown.fits(axes)) {
+                return;
+            }
+            if (tensor.dtype().equals(before.dtype())) {
+                model.part().set(part);
+            }
+            model.channel().set(shown);
+            model.depth().set(Math.min(depth, axes.depth() - 1));
+            model.selectedChannel().set(channel < axes.channels() ? channel : 0);
+            select(filter);
+        };
+    }
+
+    @Override
     public void clear() {
         document = null;
         loader.clear();

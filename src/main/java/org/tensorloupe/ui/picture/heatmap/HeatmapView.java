@@ -249,6 +249,31 @@ final class HeatmapView implements TensorView {
         }
     }
 
+    @Override
+    public Runnable mark() {
+        Camera seen = model.camera().get();
+        return seen == null ? () -> {} : () -> goBack(seen);
+    }
+
+    /// Shows the same part of the tensor that is shown now, if it has such a part.
+    private void goBack(Camera seen) {
+        SliceKey slice = model.slice();
+        if (slice == null || !seen.slice().fits(slice.tensor())) {
+            return;
+        }
+        SliceKey then = seen.slice();
+        if (then.tensor().dtype().equals(slice.tensor().dtype())) {
+            part.set(then.part());
+        }
+        SliceKey again =
+                new SliceKey(
+                        slice.tensor(), part.get(), then.rowAxis(), then.columnAxis(), then.at());
+        model.look(again);
+        if (again.rows() == then.rows() && again.columns() == then.columns()) {
+            model.camera().set(seen.of(again));
+        }
+    }
+
     private void save() {
         HeatmapPicture shown = picture();
         if (document != null && shown != null) {
