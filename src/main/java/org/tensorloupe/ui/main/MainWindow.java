@@ -43,11 +43,10 @@ public final class MainWindow {
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
-    private final AboutAction about;
+    private final HelpPages help;
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
     private Subscription following = Subscription.EMPTY;
-    private @Nullable KeysPage keys;
     private final Arranger arranger;
     private final SettingsAction settings;
 
@@ -67,8 +66,8 @@ public final class MainWindow {
         shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         settings = new SettingsAction(services.program().settings(), question);
         TensorExport tensors = new TensorExport(shell);
-        about = new AboutAction(question, services.documents().jobs(), shell);
-        status.onVersion(about::open);
+        help = new HelpPages(root, question, services.documents().jobs(), shell);
+        status.onVersion(help::about);
         export =
                 new ExportMenu(
                         files::pane,
@@ -87,7 +86,7 @@ public final class MainWindow {
                                 requests::chooseFolder,
                                 arranger::toggleDetails,
                                 settings::toggle,
-                                this::toggleKeys));
+                                help::toggleKeys));
         build();
         keys();
         files.currentProperty().subscribe(this::bringToFront);
@@ -137,7 +136,7 @@ public final class MainWindow {
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
                 .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
-                .on(about::open, KeyCode.F1)
+                .on(help::about, KeyCode.F1)
                 .on(settings::toggle, KeyCode.COMMA, ctrl)
                 .on(arranger::toggleDetails, KeyCode.F9)
                 .on(this::reloadFront, KeyCode.F5)
@@ -153,13 +152,10 @@ public final class MainWindow {
                 .on(() -> files.pane().ifPresent(DocumentPane::back), KeyCode.LEFT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::forward), KeyCode.RIGHT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::turnLayout), KeyCode.T, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(0)), KeyCode.DIGIT1, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(1)), KeyCode.DIGIT2, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(2)), KeyCode.DIGIT3, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.chooseView(3)), KeyCode.DIGIT4, ctrl)
+                .onDigits(view -> files.pane().ifPresent(p -> p.chooseView(view)), 4, ctrl)
                 .outsideText(
                         () -> files.pane().ifPresent(DocumentPane::collapse), KeyCode.LEFT, ctrl)
-                .onQuestion(this::toggleKeys);
+                .onQuestion(help::toggleKeys);
         scene.addEventHandler(
                 javafx.scene.input.KeyEvent.KEY_PRESSED,
                 key -> {
@@ -276,7 +272,7 @@ public final class MainWindow {
                                 requests::find,
                                 requests::paste,
                                 requests::openDemo,
-                                this::toggleKeys));
+                                help::toggleKeys));
         search.clear();
         tools.setFileOpen(false);
         content.getChildren().setAll(page);
@@ -368,21 +364,8 @@ public final class MainWindow {
         shell.complain(message, details);
     }
 
-    /// Shows or hides the keys.
-    void toggleKeys() {
-        if (keys == null) {
-            keys = new KeysPage(this::toggleKeys, about::open);
-            root.getChildren().add(keys);
-        } else {
-            root.getChildren().remove(keys);
-            keys = null;
-        }
-    }
-
     private void escape() {
-        if (keys != null) {
-            toggleKeys();
-        } else if (!search.getText().isEmpty()) {
+        if (!help.closeKeys() && !search.getText().isEmpty()) {
             search.clear();
             focusTree();
         }
@@ -401,6 +384,10 @@ public final class MainWindow {
 
     ChangeBar changes() {
         return changes;
+    }
+
+    HelpPages help() {
+        return help;
     }
 
     Notes notes() {
