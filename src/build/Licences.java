@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 
 /// Writes what the About pane shows: `components.tsv` (name, version, licence, files of its text),
 /// the texts, and `build.properties`. See src/main/licences/README.md. Fails where something is not
-/// known. The same sources give the same files.
+/// known. The same sources give the same files. Runs on the Java that Maven finds, 17 or later.
 ///
 /// Arguments: project folder, output folder, version, list of dependencies, file with the class path.
 public final class Licences {
@@ -120,7 +120,7 @@ public final class Licences {
                 if (copyright == null) {
                     throw new IllegalStateException("no copyright is known of " + artifact);
                 }
-                own = copyright + "\n\n" + text(names.getFirst());
+                own = copyright + "\n\n" + text(names.get(0));
             }
             add(artifact, pom[2], String.join(" or ", names), own);
         }
@@ -186,7 +186,7 @@ public final class Licences {
             String text =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? text.lines().toList() : List.of();
-        } catch (IOException _) {
+        } catch (IOException none) {
             return List.of();
         }
     }

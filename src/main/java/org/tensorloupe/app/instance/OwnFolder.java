@@ -55,7 +55,7 @@ final class OwnFolder {
     private static void check(Path folder) throws IOException {
         Map<String, Object> own =
                 Files.readAttributes(folder, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
-        if (!own.get("uid").equals(user())) {
+        if (!user().equals(own.get("uid"))) {
             throw new FileSystemException(folder.toString(), null, "belongs to somebody else");
         }
         if ((mode(own) & OTHERS) != 0) {
@@ -69,7 +69,7 @@ final class OwnFolder {
     }
 
     private static int mode(Map<String, Object> attributes) {
-        return (Integer) attributes.get("mode");
+        return attributes.get("mode") instanceof Integer mode ? mode : OTHERS;
     }
 
     /// The number of the user that this process runs as: Linux shows it as the owner of the

@@ -44,11 +44,10 @@ public final class MainWindow {
     private final SearchBox search;
     private final ToolStrip tools;
     private final ExportMenu export;
-    private final AboutAction about;
+    private final HelpPages help;
     private final ColumnChoice columns = new ColumnChoice();
     private @Nullable FileTab front;
     private Subscription following = Subscription.EMPTY;
-    private final KeysAction keys;
     private final Arranger arranger;
     private final SettingsAction settings;
 
@@ -68,9 +67,8 @@ public final class MainWindow {
         shell.onRequest(request -> files.pane().ifPresent(p -> p.centre().show(request)));
         settings = new SettingsAction(services.program().settings(), question);
         TensorExport tensors = new TensorExport(shell);
-        about = new AboutAction(question, services.documents().jobs(), shell);
-        status.onVersion(about::open);
-        keys = new KeysAction(root, about::open);
+        help = new HelpPages(root, question, services.documents().jobs(), shell);
+        status.onVersion(help::about);
         export =
                 new ExportMenu(
                         files::pane,
@@ -89,7 +87,7 @@ public final class MainWindow {
                                 requests::chooseFolder,
                                 arranger::toggleDetails,
                                 settings::toggle,
-                                this::toggleKeys));
+                                help::toggleKeys));
         build();
         keys();
         files.currentProperty().addListener((_, _, tab) -> bringToFront(tab));
@@ -139,7 +137,7 @@ public final class MainWindow {
                 .on(this::closeFront, KeyCode.W, ctrl)
                 .on(export::show, KeyCode.E, ctrl)
                 .on(services.theme()::toggle, KeyCode.L, ctrl, shift)
-                .on(about::open, KeyCode.F1)
+                .on(help::about, KeyCode.F1)
                 .on(settings::toggle, KeyCode.COMMA, ctrl)
                 .on(arranger::toggleDetails, KeyCode.F9)
                 .on(this::reloadFront, KeyCode.F5)
@@ -155,13 +153,10 @@ public final class MainWindow {
                 .on(() -> files.pane().ifPresent(p -> p.centre().goBack()), KeyCode.LEFT, alt)
                 .on(() -> files.pane().ifPresent(p -> p.centre().goForward()), KeyCode.RIGHT, alt)
                 .on(() -> files.pane().ifPresent(DocumentPane::turnLayout), KeyCode.T, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.centre().choose(0)), KeyCode.DIGIT1, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.centre().choose(1)), KeyCode.DIGIT2, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.centre().choose(2)), KeyCode.DIGIT3, ctrl)
-                .on(() -> files.pane().ifPresent(p -> p.centre().choose(3)), KeyCode.DIGIT4, ctrl)
+                .onDigits(view -> files.pane().ifPresent(p -> p.centre().choose(view)), 4, ctrl)
                 .outsideText(
                         () -> files.pane().ifPresent(DocumentPane::collapse), KeyCode.LEFT, ctrl)
-                .onQuestion(this::toggleKeys);
+                .onQuestion(help::toggleKeys);
         scene.addEventHandler(
                 javafx.scene.input.KeyEvent.KEY_PRESSED,
                 key -> {
@@ -281,7 +276,7 @@ public final class MainWindow {
                                 requests::find,
                                 requests::paste,
                                 requests::openDemo,
-                                this::toggleKeys));
+                                help::toggleKeys));
         search.clear();
         tools.setFileOpen(false);
         content.getChildren().setAll(page);
@@ -373,13 +368,8 @@ public final class MainWindow {
         shell.complain(message, details);
     }
 
-    /// Shows or hides the keys.
-    void toggleKeys() {
-        keys.toggle();
-    }
-
     private void escape() {
-        if (!keys.hide() && !search.getText().isEmpty()) {
+        if (!help.closeKeys() && !search.getText().isEmpty()) {
             search.clear();
             focusTree();
         }
@@ -398,6 +388,10 @@ public final class MainWindow {
 
     ChangeBar changes() {
         return changes;
+    }
+
+    HelpPages help() {
+        return help;
     }
 
     Notes notes() {

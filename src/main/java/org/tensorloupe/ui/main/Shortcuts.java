@@ -2,6 +2,7 @@ package org.tensorloupe.ui.main;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,15 @@ final class Shortcuts {
         this.scene = scene;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::type);
+    }
+
+    /// Runs an action on the digits from 1 on, and gives it their place from 0 on.
+    Shortcuts onDigits(IntConsumer action, int count, Modifier... modifiers) {
+        for (int i = 0; i < count; i++) {
+            int place = i;
+            on(() -> action.accept(place), KeyCode.valueOf("DIGIT" + (i + 1)), modifiers);
+        }
+        return this;
     }
 
     Shortcuts on(Runnable action, KeyCode key, Modifier... modifiers) {

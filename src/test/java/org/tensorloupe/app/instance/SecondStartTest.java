@@ -38,7 +38,7 @@ class SecondStartTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        starts.close();
+        starts.stop();
     }
 
     private Path file(String name) throws IOException {

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Real starts of the program, each a process of its own, that share folders of their own.
-final class Starts implements AutoCloseable {
+final class Starts {
     private static final int PATIENCE = 60;
 
     private final Path folder;
@@ -125,8 +125,8 @@ final class Starts implements AutoCloseable {
         end(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start());
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /// Ends all that still run.
+    void stop() throws InterruptedException {
         for (Process process : all) {
             process.destroyForcibly();
             end(process);

@@ -188,7 +188,7 @@ final class WindowKit implements AutoCloseable, FileDialogs {
 
     /// Shows or hides the keys. JavaFX thread.
     void keys() {
-        window.toggleKeys();
+        window.help().toggleKeys();
     }
 
     Scene scene() {
