@@ -3,6 +3,7 @@ package org.tensorloupe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class AnyLocaleTest {
                             List.of("info", file, "--json"),
                             List.of("stats", file),
                             List.of("stats", file, "--format", "json"))) {
-                Run run = Run.of(command.toArray(String[]::new));
+                Run run = Run.of(command.toArray());
                 all.put(String.join(" ", command), run.status() + run.out() + run.err());
             }
         }
@@ -95,7 +96,7 @@ class AnyLocaleTest {
         List<String> words = new ArrayList<>(List.of(command, file));
         words.addAll(List.of(rest));
         words.addAll(List.of("-o", target.toString()));
-        Run run = Run.of(words.toArray(String[]::new));
+        Run run = Run.of(words.toArray());
         String bytes =
                 Files.exists(target)
                         ? new String(Files.readAllBytes(target), StandardCharsets.ISO_8859_1)
@@ -108,10 +109,18 @@ class AnyLocaleTest {
         Path all = Objects.requireNonNull(Places.fixture("small.json").getParent());
         try (Stream<Path> files = Files.list(all)) {
             return files.filter(file -> !file.toString().matches(".*[.](json|md)"))
-                    .filter(file -> Files.isDirectory(file) || file.toFile().length() < 300_000)
+                    .filter(file -> Files.isDirectory(file) || size(file) < 300_000)
                     .map(Path::toString)
                     .sorted()
                     .toList();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

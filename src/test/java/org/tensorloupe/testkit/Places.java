@@ -25,6 +25,11 @@ public final class Places {
         return resource("/exports/" + name);
     }
 
+    /// A checkpoint whose tensors have names in many scripts; see `src/fixtures/make_names.py`.
+    public static Path names() {
+        return resource("/names/scripts.pth");
+    }
+
     private static Path resource(String name) {
         try {
             return Path.of(Objects.requireNonNull(Places.class.getResource(name), name).toURI());

@@ -94,17 +94,17 @@ final class FileSections {
     /// A click copies the whole value.
     private void add(GridPane grid, String key, String value) {
         Label name = Parts.label(shortened(key, LONGEST_KEY), "key");
-        name.setTooltip(Heads.longTip(Names.visible(key)));
+        name.setTooltip(Heads.longTip(Names.shown(key)));
         Label text = Parts.label(shortened(value, LONGEST_VALUE), "value", "mono", "copies");
         text.setTextOverrun(OverrunStyle.ELLIPSIS);
         text.setMaxWidth(Double.MAX_VALUE);
-        text.setTooltip(Heads.longTip(TEXTS.get("metadata.copies", Names.visible(value))));
+        text.setTooltip(Heads.longTip(TEXTS.get("metadata.copies", Names.shown(value))));
         text.setOnMouseClicked(_ -> context.copy(value));
         grid.addRow(grid.getRowCount(), name, text);
     }
 
     private static String shortened(String text, int most) {
-        return Names.visible(text.length() <= most ? text : text.substring(0, most) + "…");
+        return Names.shown(text.length() <= most ? text : text.substring(0, most) + "…");
     }
 
     private Section imports() {

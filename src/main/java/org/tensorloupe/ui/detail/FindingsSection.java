@@ -69,7 +69,7 @@ final class FindingsSection {
     }
 
     private static HBox row(Finding finding, boolean named) {
-        String whole = Names.visible(words(finding, named));
+        String whole = Names.shown(words(finding, named));
         boolean cut = whole.length() > LONGEST;
         Label text = Parts.paragraph(cut ? whole.substring(0, LONGEST) + "…" : whole, "value");
         if (cut) {

@@ -21,6 +21,7 @@ import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.code.Listing;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
@@ -76,7 +77,10 @@ final class GroupDetails extends VBox {
                         getChildren()
                                 .add(
                                         new Section(TEXTS.get("optimizer.title"))
-                                                .with(Parts.paragraph(optimizer.text(), "value"))));
+                                                .with(
+                                                        Parts.paragraph(
+                                                                Names.lines(optimizer.text()),
+                                                                "value"))));
         List<Finding> findings = findings(checkpoint, outline, id);
         if (!findings.isEmpty()) {
             getChildren().add(FindingsSection.of(findings, id == 0, list));
@@ -117,7 +121,7 @@ final class GroupDetails extends VBox {
     }
 
     private static VBox valueFacts(ValueNode value) {
-        var text = Parts.paragraph(value.text(), "code-box", "mono", "value");
+        var text = Parts.paragraph(Names.lines(value.text()), "code-box", "mono", "value");
         text.setMaxWidth(Double.MAX_VALUE);
         VBox box = new VBox(text);
         box.getStyleClass().add("facts");

@@ -3,6 +3,7 @@ package org.tensorloupe.ui.detail;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,11 +32,11 @@ final class Heads {
         return head;
     }
 
-    /// The row of copy buttons.
-    static HBox copies(Button... buttons) {
+    /// The copy buttons, in a row as long as there is room.
+    static FlowPane copies(Button... buttons) {
         StackPane icon = Icons.of("fth-copy", "muted");
-        HBox row = new HBox(icon);
-        HBox.setMargin(icon, new javafx.geometry.Insets(0, 4, 0, 0));
+        FlowPane row = new FlowPane(icon);
+        FlowPane.setMargin(icon, new javafx.geometry.Insets(0, 4, 0, 0));
         row.getChildren().addAll(buttons);
         row.getStyleClass().add("copy-row");
         return row;
@@ -64,7 +65,7 @@ final class Heads {
         Tooltip tip =
                 Parts.tip(
                         text.length() <= LONGEST_TIP ? text : text.substring(0, LONGEST_TIP) + "…");
-        tip.setWrapText(true);
+        Parts.wrap(tip);
         tip.setMaxWidth(424);
         return tip;
     }

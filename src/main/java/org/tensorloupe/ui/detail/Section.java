@@ -47,10 +47,10 @@ final class Section extends VBox {
     static GridPane quads() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("quads");
-        ColumnConstraints gap = new ColumnConstraints(12);
+        ColumnConstraints gap = new ColumnConstraints(8);
         grid.getColumnConstraints()
                 .setAll(column(Priority.NEVER), half(), gap, column(Priority.NEVER), half());
-        grid.setHgap(4);
+        grid.setHgap(2);
         return grid;
     }
 

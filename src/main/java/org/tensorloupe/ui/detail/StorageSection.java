@@ -13,6 +13,7 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.tensor.StorageSource;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
@@ -38,7 +39,7 @@ final class StorageSection extends VBox {
         if (tensor.storage() != null) {
             Section.add(grid, TEXTS.get("key.entry"), entry);
             Section.add(grid, TEXTS.get("key.offset"), offset);
-            Section.add(grid, TEXTS.get("key.storage"), tensor.storage().key());
+            Section.add(grid, TEXTS.get("key.storage"), Names.shown(tensor.storage().key()));
         }
         if (tensor.storageOffset() != 0) {
             Section.add(
@@ -69,11 +70,11 @@ final class StorageSection extends VBox {
         VBox box = new VBox(2);
         box.setAlignment(Pos.TOP_RIGHT);
         for (int id : shared.subList(0, Math.min(MOST_SHARED, shared.size()))) {
-            Button link = new Button(outline.name(id));
+            Button link = new Button(Names.shown(outline.name(id)));
             link.getStyleClass().setAll("button", "crumb", "link");
             link.setMnemonicParsing(false);
             link.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-            link.setTooltip(Parts.tip(outline.name(id)));
+            link.setTooltip(Parts.tip(Names.shown(outline.name(id))));
             link.setOnAction(_ -> select.accept(id));
             box.getChildren().add(link);
         }
@@ -93,8 +94,8 @@ final class StorageSection extends VBox {
     void show(Outcome<StorageSource.Place> outcome) {
         switch (outcome) {
             case Outcome.Done<StorageSource.Place>(StorageSource.Place place) -> {
-                entry.setText(place.part());
-                entry.setTooltip(Parts.tip(place.part()));
+                entry.setText(Names.shown(place.part()));
+                entry.setTooltip(Parts.tip(Names.shown(place.part())));
                 OptionalLong at = place.offset();
                 offset.setText(at.isPresent() ? Amounts.exact(at.getAsLong()) : scattered);
             }

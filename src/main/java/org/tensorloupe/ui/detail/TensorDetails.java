@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.load.Document;
@@ -102,7 +102,7 @@ final class TensorDetails extends VBox {
                 : TEXTS.get("storage.compressed");
     }
 
-    private HBox copyRow(Optional<String> code) {
+    private FlowPane copyRow(Optional<String> code) {
         Button value =
                 Parts.small(
                         "", TEXTS.get("copy.value"), TEXTS.get("copy.value.tip"), this::copyValue);

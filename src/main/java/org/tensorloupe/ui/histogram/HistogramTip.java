@@ -7,6 +7,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
 
 /// What is in the bin under the cursor, beside it.
 final class HistogramTip {
@@ -54,7 +55,7 @@ final class HistogramTip {
     }
 
     private static Node row(Chart.Line line, int bin) {
-        Label name = new Label(line.overlay().tensor().name());
+        Label name = new Label(Names.shown(line.overlay().tensor().name()));
         name.getStyleClass().add("picture-caption");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(LONGEST);

@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
@@ -109,11 +110,19 @@ final class Legend {
 
     private static HBox entry(Node swatch, TensorInfo tensor, String trouble) {
         Label name =
-                new Label(tensor.name().isEmpty() ? TEXTS.get("legend.unnamed") : tensor.name());
+                new Label(
+                        tensor.name().isEmpty()
+                                ? TEXTS.get("legend.unnamed")
+                                : Names.shown(tensor.name()));
         name.getStyleClass().add("legend-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(LONGEST);
-        String tip = tensor.name() + "\n" + Shapes.of(tensor.shape()) + " " + tensor.dtype().name();
+        String tip =
+                Names.shown(tensor.name())
+                        + "\n"
+                        + Shapes.of(tensor.shape())
+                        + " "
+                        + tensor.dtype().name();
         name.setTooltip(Parts.tip(trouble.isEmpty() ? tip : tip + "\n" + trouble));
         HBox entry = new HBox(6, swatch, name);
         entry.setAlignment(Pos.CENTER_LEFT);

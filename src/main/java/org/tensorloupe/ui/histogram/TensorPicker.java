@@ -20,6 +20,7 @@ import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.PictureStyle;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
@@ -130,7 +131,7 @@ final class TensorPicker {
                 return;
             }
             setText(tensor.name());
-            name.setText(tensor.name());
+            name.setText(Names.shown(tensor.name()));
             shape.setText(Shapes.of(tensor.shape()));
             setGraphic(row);
         }

@@ -19,6 +19,7 @@ import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.LeftToRight;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.theme.Icons;
@@ -62,7 +63,7 @@ final class NodePage {
     private static VBox value(ValueNode value, ViewContext context) {
         TextArea text = new TextArea(value.text());
         text.setEditable(false);
-        text.setWrapText(true);
+        text.setWrapText(!LeftToRight.turns(text.getText()));
         text.getStyleClass().addAll("value-text", "mono");
         text.setPrefRowCount(Math.clamp(value.text().length() / 80 + 1, 2, 24));
         text.setAccessibleText("Value");

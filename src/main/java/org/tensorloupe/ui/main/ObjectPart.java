@@ -11,6 +11,7 @@ import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.ValueNode;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.theme.Parts;
 
@@ -70,7 +71,8 @@ final class ObjectPart {
             box.getChildren()
                     .add(
                             Parts.label(
-                                    "%d more stand in the tree".formatted(attributes.size() - MOST),
+                                    "%s more stand in the tree"
+                                            .formatted(Amounts.exact(attributes.size() - MOST)),
                                     "caption"));
         }
         return box;

@@ -34,7 +34,7 @@ final class NameCell extends Cells.RowCell {
         setText(
                 name.isEmpty()
                         ? TEXTS.get("cell.unnamed")
-                        : Names.visible(contents.shortened(name, getWidth())));
+                        : Names.shown(contents.shortened(name, getWidth())));
         setAccessibleText(name);
         Finding.Severity severity = row.severity();
         dot.pseudoClassStateChanged(ERROR, severity == Finding.Severity.ERROR);

@@ -31,7 +31,7 @@ final class TensorTableRow extends TableRow<TensorRow> {
         failure.setGraphicTextGap(8);
         failure.setManaged(false);
         failure.setMouseTransparent(true);
-        tip.setWrapText(true);
+        Parts.wrap(tip);
         tip.setMaxWidth(640);
         tip.setShowDelay(Duration.millis(400));
     }
@@ -54,7 +54,7 @@ final class TensorTableRow extends TableRow<TensorRow> {
         String why = state instanceof RowState.Failed(String sentence, _) ? sentence : "";
         failure.setText(why);
         String facts =
-                Names.visible(row.tensor().name())
+                Names.shown(row.tensor().name())
                         + "\n"
                         + String.join(
                                 " · ",

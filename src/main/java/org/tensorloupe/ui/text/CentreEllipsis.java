@@ -28,12 +28,45 @@ public record CentreEllipsis(String text, int head, int tail) {
                 most = middle - 1;
             }
         }
-        return new CentreEllipsis(cut(text, least), (least + 1) / 2, least / 2);
+        int head = head(text, least);
+        return new CentreEllipsis(cut(text, least), head, text.length() - tail(text, least));
     }
 
     /// The text with `kept` characters of its ends.
     private static String cut(String text, int kept) {
-        return text.substring(0, (kept + 1) / 2) + DOTS + text.substring(text.length() - kept / 2);
+        return text.substring(0, head(text, kept)) + DOTS + text.substring(tail(text, kept));
+    }
+
+    /// Where the first part ends: before a character, not within one.
+    private static int head(String text, int kept) {
+        int end = (kept + 1) / 2;
+        while (end > 0 && end < text.length() && continues(text, end)) {
+            end--;
+        }
+        return end;
+    }
+
+    /// Where the last part begins.
+    private static int tail(String text, int kept) {
+        int begin = text.length() - kept / 2;
+        while (begin < text.length() && continues(text, begin)) {
+            begin++;
+        }
+        return begin;
+    }
+
+    /// Whether what stands here belongs to the character before: the second half of a pair, a mark.
+    private static boolean continues(String text, int at) {
+        if (Character.isLowSurrogate(text.charAt(at))) {
+            return true;
+        }
+        return switch (Character.getType(text.codePointAt(at))) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
+            default -> false;
+        };
     }
 
     /// Whether something was left out.

@@ -8,25 +8,19 @@ import org.tensorloupe.tensor.TensorInfo;
 public final class Shapes {
     private static final Texts TEXTS = Texts.of(Shapes.class);
 
-    /// What a tensor usually is: the key of its words, and of the words for its axes.
+    /// What a tensor usually is.
     private enum Kind {
         SCALAR,
         VECTOR,
-        CONVOLUTION1("outChannels", "inChannels", "length"),
-        CONVOLUTION2("outChannels", "inChannels", "height", "width"),
-        CONVOLUTION3("outChannels", "inChannels", "depth", "height", "width"),
-        LOW_RANK_A("rank", "inFeatures"),
-        LOW_RANK_B("outFeatures", "rank"),
-        EMBEDDING("entries", "features"),
-        LINEAR("outFeatures", "inFeatures"),
-        MATRIX("rows", "columns"),
-        TENSOR;
-
-        private final List<String> axes;
-
-        Kind(String... axes) {
-            this.axes = List.of(axes);
-        }
+        CONVOLUTION1,
+        CONVOLUTION2,
+        CONVOLUTION3,
+        LOW_RANK_A,
+        LOW_RANK_B,
+        EMBEDDING,
+        LINEAR,
+        MATRIX,
+        TENSOR
     }
 
     private Shapes() {}
@@ -83,7 +77,29 @@ public final class Shapes {
 
     /// What an axis of a tensor usually is: `out channels`; empty if the name does not tell.
     public static String axis(TensorInfo tensor, int axis) {
-        List<String> axes = kindOf(tensor).axes;
-        return axes.isEmpty() ? "" : TEXTS.get("axis." + axes.get(axis));
+        List<String> keys = axes(kindOf(tensor));
+        return keys.isEmpty() ? "" : TEXTS.get(keys.get(axis));
+    }
+
+    /// Keys of the words for each axis; none if it is not known what they are.
+    private static List<String> axes(Kind kind) {
+        return switch (kind) {
+            case CONVOLUTION1 -> List.of("axis.outChannels", "axis.inChannels", "axis.length");
+            case CONVOLUTION2 ->
+                    List.of("axis.outChannels", "axis.inChannels", "axis.height", "axis.width");
+            case CONVOLUTION3 ->
+                    List.of(
+                            "axis.outChannels",
+                            "axis.inChannels",
+                            "axis.depth",
+                            "axis.height",
+                            "axis.width");
+            case LOW_RANK_A -> List.of("axis.rank", "axis.inFeatures");
+            case LOW_RANK_B -> List.of("axis.outFeatures", "axis.rank");
+            case EMBEDDING -> List.of("axis.entries", "axis.features");
+            case LINEAR -> List.of("axis.outFeatures", "axis.inFeatures");
+            case MATRIX -> List.of("axis.rows", "axis.columns");
+            case SCALAR, VECTOR, TENSOR -> List.of();
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.tensorloupe.ui.text;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Set;
 
 /// How the user's region writes numbers: the decimal sign and what stands between groups of three.
 ///
@@ -15,6 +16,9 @@ import java.util.Locale;
 /// @param group between groups of three digits
 record Signs(Locale region, Locale words, char decimal, char group) {
     private static final char MINUS = '−';
+
+    private static final Set<Locale> ENGLISH =
+            Set.of(Locale.ROOT, Locale.ENGLISH, Locale.US, Locale.UK, Locale.CANADA);
 
     private static volatile Signs latest = of(Locale.ROOT);
 
@@ -30,7 +34,7 @@ record Signs(Locale region, Locale words, char decimal, char group) {
     }
 
     private static Signs of(Locale region) {
-        if (region.equals(Locale.ROOT) || region.equals(Locale.US)) {
+        if (ENGLISH.contains(region)) {
             return new Signs(region, region, '.', ','); // Without loading the data of locales.
         }
         Locale latin =

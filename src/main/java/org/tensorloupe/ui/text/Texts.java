@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -10,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// is the bundle itself; a translation is one more file: `texts_de.properties`.
 ///
 /// Texts with values are [MessageFormat] patterns: numbers in them follow the user's region. An
-/// apostrophe is written ’, because MessageFormat takes ' for itself. A bundle is read when its first
+/// apostrophe is written ’, because MessageFormat takes ' for itself. A value in Hebrew or Arabic
+/// stays in its place in the sentence. A bundle is read when its first
 /// text is asked for. Any thread.
 public final class Texts {
     private static final Control ENGLISH_OTHERWISE =
             Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
+    /// A bundle, and the language that was asked for.
+    private record Read(Locale language, ResourceBundle words) {}
+
     private final Class<?> resident;
-    private volatile @Nullable ResourceBundle bundle;
+    private volatile @Nullable Read latest;
 
     private Texts(Class<?> resident) {
         this.resident = resident;
@@ -32,17 +37,19 @@ public final class Texts {
     ///
     /// @throws java.util.MissingResourceException if there is none of that key
     public String get(String key) {
-        ResourceBundle words = bundle;
-        if (words == null) {
-            words =
+        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
+        Read read = latest;
+        if (read == null || !read.language.equals(language)) {
+            ResourceBundle words =
                     ResourceBundle.getBundle(
                             resident.getPackageName() + ".texts",
-                            Locale.getDefault(Locale.Category.DISPLAY),
+                            language,
                             resident.getClassLoader(),
                             ENGLISH_OTHERWISE);
-            bundle = words;
+            read = new Read(language, words);
+            latest = read;
         }
-        return words.getString(key);
+        return read.words.getString(key);
     }
 
     /// A text with values put in.
@@ -52,7 +59,9 @@ public final class Texts {
     public String get(String key, Object... values) {
         String pattern = get(key);
         String text = filled(pattern, values);
-        return text != null ? text : new MessageFormat(pattern, Signs.now().words()).format(values);
+        return text != null
+                ? text
+                : new MessageFormat(pattern, Signs.now().words()).format(kept(values));
     }
 
     /// A pattern with texts put in; null where it takes a [MessageFormat]. Cells call this for
@@ -68,12 +77,18 @@ public final class Texts {
                     || !(values[value] instanceof String word)) {
                 return null;
             }
-            text.append(pattern, from, at).append(word);
+            text.append(pattern, from, at).append(LeftToRight.of(word).text());
             from = at + 3;
         }
         return pattern.indexOf('\'') >= 0
                 ? null
                 : text.append(pattern, from, pattern.length()).toString();
+    }
+
+    private static Object[] kept(Object[] values) {
+        return Arrays.stream(values)
+                .map(value -> value instanceof String word ? LeftToRight.of(word).text() : value)
+                .toArray();
     }
 
     /// A text about a number of things: that of `key.one` for 1, else that of `key.other`.

@@ -1,10 +1,12 @@
 package org.tensorloupe.ui.theme;
 
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -12,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.tensorloupe.ui.text.LeftToRight;
 import org.tensorloupe.ui.text.Texts;
 
 /// The small parts that all panes are made of. JavaFX thread only.
@@ -33,9 +36,25 @@ public final class Parts {
     /// A text that wraps.
     public static Label paragraph(String text, String... styleClasses) {
         Label label = label(text, styleClasses);
-        label.setWrapText(true);
+        wrap(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// Lets a text wrap, whatever it becomes, as long as nothing in it is read from right to left:
+    /// where JavaFX 26 breaks a line within such words it throws in the middle of the layout, and
+    /// the window stays half drawn. Such a text stands on one line, cut where it does not fit.
+    public static void wrap(Labeled label) {
+        label.wrapTextProperty().bind(wraps(label.textProperty()));
+    }
+
+    /// The same for a tooltip.
+    public static void wrap(Tooltip tip) {
+        tip.wrapTextProperty().bind(wraps(tip.textProperty()));
+    }
+
+    private static ObservableValue<Boolean> wraps(ObservableValue<String> text) {
+        return text.map(words -> !LeftToRight.turns(words)).orElse(true);
     }
 
     /// A button of the tool bar: no ground until the mouse is over it.

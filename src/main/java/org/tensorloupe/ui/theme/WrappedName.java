@@ -23,7 +23,7 @@ public final class WrappedName extends FlowPane {
         while (from < visible.length()) {
             int dot = visible.indexOf('.', from);
             int to = dot < 0 ? visible.length() : dot + 1;
-            getChildren().add(part(visible.substring(from, to)));
+            getChildren().add(part(Names.shown(visible.substring(from, to))));
             from = to;
         }
         setAccessibleText(visible);

@@ -5,6 +5,7 @@ import javafx.scene.control.TreeTableCell;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
 
 /// The shape of a tensor, the element count of a group (matches while a filter is on), a value.
@@ -28,7 +29,7 @@ final class FigureCell extends TreeTableCell<Row, Row> {
             return Shapes.of(node.tensor().shape());
         }
         if (row.node() instanceof ValueNode value) {
-            return value.text().lines().findFirst().orElse("");
+            return value.text().lines().findFirst().map(Names::shown).orElse("");
         }
         return source.get()
                 .matches()

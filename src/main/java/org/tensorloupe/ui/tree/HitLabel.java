@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import org.tensorloupe.ui.text.CentreEllipsis;
+import org.tensorloupe.ui.text.LeftToRight;
 
 /// A name on one line, cut in the middle where it does not fit, with search hits marked.
 final class HitLabel extends Region {
@@ -17,6 +18,7 @@ final class HitLabel extends Region {
     private String whole = "";
     private List<Query.Span> hits = List.of();
     private double fittedWidth = -1;
+    private boolean cut;
 
     HitLabel() {
         getStyleClass().add("hit-label");
@@ -45,7 +47,7 @@ final class HitLabel extends Region {
 
     /// Whether some of the text is left out.
     boolean isCut() {
-        return !text.getText().equals(whole);
+        return fittedWidth >= 0 && cut;
     }
 
     @Override
@@ -65,7 +67,7 @@ final class HitLabel extends Region {
 
     private double width(String part) {
         ruler.setFont(text.getFont());
-        ruler.setText(part);
+        ruler.setText(LeftToRight.of(part).text());
         return ruler.getLayoutBounds().getWidth();
     }
 
@@ -77,13 +79,15 @@ final class HitLabel extends Region {
         }
         fittedWidth = getWidth();
         CentreEllipsis shown = CentreEllipsis.fit(whole, getWidth() + 0.5, this::width);
-        text.setText(shown.text());
+        LeftToRight line = LeftToRight.of(shown.text());
+        text.setText(line.text());
+        cut = !shown.text().equals(whole);
         marks.getElements().clear();
         for (Query.Span hit : hits) {
             int from = shown.shown(hit.from(), whole.length());
             int to = shown.shown(hit.to(), whole.length());
             if (from < to) {
-                marks.getElements().addAll(text.rangeShape(from, to));
+                marks.getElements().addAll(text.rangeShape(line.place(from), line.place(to)));
             }
         }
     }

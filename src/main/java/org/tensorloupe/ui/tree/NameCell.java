@@ -122,7 +122,7 @@ final class NameCell extends TreeTableCell<Row, Row> {
                 row.node() instanceof ObjectNode
                         ? OverrunStyle.ELLIPSIS
                         : OverrunStyle.LEADING_ELLIPSIS);
-        aside.setText(owner.map(Names::visible).orElse(""));
+        aside.setText(owner.map(Names::shown).orElse(""));
         box.getChildren().setAll(indent, slot, name);
         icon(row.node()).ifPresent(icon -> box.getChildren().add(2, icon));
         if (owner.isPresent()) {

@@ -10,8 +10,10 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.WrappedName;
 
 /// The full name of a row, wrapped at dots, with shape and dtype.
@@ -26,7 +28,7 @@ final class RowTip extends Tooltip {
     RowTip() {
         setShowDelay(Duration.millis(400));
         facts.getStyleClass().add("caption");
-        facts.setWrapText(true);
+        Parts.wrap(facts);
         name.setPrefWrapLength(WIDTH);
         name.setMaxWidth(WIDTH);
         facts.setMaxWidth(WIDTH);
@@ -46,7 +48,7 @@ final class RowTip extends Tooltip {
                             Shapes.of(t.tensor().shape()),
                             t.tensor().dtype().name(),
                             TEXTS.count("count.elements", t.tensor().numel()));
-            case ValueNode v -> v.type() + DOT + v.text();
+            case ValueNode v -> v.type() + DOT + Names.shown(v.text());
             case TextNode t ->
                     (t.language().isEmpty()
                                     ? TEXTS.get("tip.plainText")

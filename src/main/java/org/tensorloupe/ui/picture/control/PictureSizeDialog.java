@@ -20,6 +20,7 @@ import org.tensorloupe.render.PictureBands;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Asks how large a picture shall be saved, and says how many pixels that are. Enter accepts what
@@ -104,7 +105,7 @@ final class PictureSizeDialog {
             grid.addRow(row++, Choices.label(TEXTS.get("size.gap")), gap.node());
         }
         result.getStyleClass().add("picture-caption");
-        result.setWrapText(true);
+        Parts.wrap(result);
         result.setMinHeight(Region.USE_PREF_SIZE);
         result.setMaxWidth(WIDTH + 120);
         HBox line = new HBox(result);

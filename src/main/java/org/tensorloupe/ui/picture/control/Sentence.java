@@ -24,7 +24,7 @@ public final class Sentence {
     public static Region quiet(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("picture-sentence");
-        label.setWrapText(true);
+        Parts.wrap(label);
         return centred(label);
     }
 
@@ -52,7 +52,7 @@ public final class Sentence {
 
     private static Region trouble(String sentence, String details, ViewContext context) {
         Label label = new Label(sentence);
-        label.setWrapText(true);
+        Parts.wrap(label);
         label.getStyleClass().add("picture-trouble");
         Button copy =
                 Parts.lined("fth-copy", TEXTS.get("trouble.copy"), () -> context.copy(details));

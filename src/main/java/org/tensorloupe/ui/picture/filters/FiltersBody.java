@@ -35,8 +35,8 @@ final class FiltersBody extends Region {
     private static final double LEAST_WIDTH = 560;
     private static final double STACKED_GRID = 400;
 
-    /// Room around the column for the frames of its pictures.
-    private static final double EDGE = 3;
+    /// Room around the column for the frames of its pictures; whole device pixels at every scale.
+    private static final double EDGE = 4;
 
     /// Between a word and its number.
     private static final double SPACE = 4;
@@ -172,7 +172,8 @@ final class FiltersBody extends Region {
         place(detail, x - EDGE, top - EDGE, side + PAD + EDGE, high + EDGE);
     }
 
-    private static void place(Node node, double x, double y, double width, double height) {
-        node.resizeRelocate(x, y, width, height);
+    /// On whole device pixels, so that pictures and words within are sharp.
+    private void place(Node node, double x, double y, double width, double height) {
+        node.resizeRelocate(snapPositionX(x), snapPositionY(y), width, height);
     }
 }
