@@ -58,6 +58,8 @@ gather_program() {
     echo "$name" >>"$image/app/classpath"
   done
   "$JAVA_HOME/bin/java" "$root/packaging/lib/Modernise.java" "$work/jars"
+  "$JAVA_HOME/bin/java" --module-path "$(jars "$root" javafx | paste -sd "$(path_separator)" -)" \
+    --add-modules javafx.graphics "$root/packaging/lib/Styles.java" "$work/jars"
   while read -r name; do
     "$JAVA_HOME/bin/jar" --create --no-compress --file "$image/app/$name" \
       --manifest "$work/jars/$name/META-INF/MANIFEST.MF" -C "$work/jars/$name" .
