@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.tensorloupe.app.settings.PlaceKeeper;
 import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.load.Documents;
+import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.load.Saver;
 import org.tensorloupe.ui.files.NativeFileDialogs;
 import org.tensorloupe.ui.main.Arrangement;
