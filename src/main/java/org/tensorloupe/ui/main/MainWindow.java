@@ -295,20 +295,11 @@ public final class MainWindow {
     /// In a text that has the keyboard, its own words; else names in the tree.
     private void find() {
         boolean inText =
-                files.pane().filter(pane -> hasKeyboard(pane.centre())).isPresent()
+                files.pane().filter(pane -> pane.centre().isFocusWithin()).isPresent()
                         && files.pane().get().centre().findInText();
         if (!inText && !search.isDisabled()) {
             search.focusField();
         }
-    }
-
-    private boolean hasKeyboard(Node pane) {
-        for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
-            if (at.equals(pane)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void closeFront() {
