@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Daemon threads, one per core as a rule, for short pieces of computation, the most urgent first. Thread-safe.
+// In a start where priorities count, the window and what compiles go before the jobs.
+@SuppressWarnings("ThreadPriorityCheck")
 final class Cores implements AutoCloseable {
     private final int count;
     private final AtomicLong numbers = new AtomicLong();

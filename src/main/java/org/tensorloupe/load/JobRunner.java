@@ -18,6 +18,8 @@ import org.tensorloupe.fault.CheckpointException;
 /// Results are delivered through an executor: the window's thread in the program, the caller's in
 /// tests. Jobs are cancelled by their monitor and never interrupted, so that no mapping is lost in
 /// the middle of a read.
+// In a start where priorities count, the window and what compiles go before the jobs.
+@SuppressWarnings("ThreadPriorityCheck")
 public final class JobRunner implements AutoCloseable {
     private static final int LONGEST_WAIT_SECONDS = 10;
 
