@@ -3,6 +3,7 @@ package org.tensorloupe.ui.error;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tensorloupe.fault.PrivateText;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
@@ -25,6 +27,9 @@ final class DefectCard extends VBox {
 
     private final Button main =
             Parts.main("fth-check", TEXTS.get("defect.continue"), () -> close().run());
+    private final Button copy =
+            Parts.small(
+                    "fth-copy", TEXTS.get("defect.copy"), TEXTS.get("defect.copy.tip"), () -> {});
     private final Label count = Parts.badge("fth-repeat", "", "neutral");
     private final Label others = Parts.label("", "caption");
     private final String fingerprint;
@@ -63,13 +68,8 @@ final class DefectCard extends VBox {
         return new HBox(12, icon, texts);
     }
 
-    private static VBox details(String details) {
-        Button copy =
-                Parts.small(
-                        "fth-copy",
-                        TEXTS.get("defect.copy"),
-                        TEXTS.get("defect.copy.tip"),
-                        () -> copy(details));
+    private VBox details(String details) {
+        copy.setOnAction(_ -> copy(details));
         TextArea text = new TextArea(details);
         text.setEditable(false);
         text.setPrefRowCount(9);
@@ -124,6 +124,16 @@ final class DefectCard extends VBox {
     /// Puts the keyboard on the main button.
     void focusMain() {
         main.requestFocus();
+    }
+
+    /// Whether a part is the main button, the last one that the keyboard reaches.
+    boolean isMain(@Nullable Node part) {
+        return main.equals(part);
+    }
+
+    /// Puts the keyboard on the first part that it reaches.
+    void focusFirst() {
+        copy.requestFocus();
     }
 
     /// Counts this one again, or another one.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,13 +45,17 @@ class MeetingPlaceTest {
     }
 
     @Test
-    void refusesAFolderOfSomebodyElse() {
-        // The folder of the first process belongs to root; a test that runs as root has none.
+    @EnabledOnOs(OS.LINUX)
+    void refusesAFolderOfSomebodyElse() throws IOException {
         Path other = Path.of("/proc/1");
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                Files.isDirectory(other) && !"root".equals(System.getProperty("user.name")));
+        if ("root".equals(System.getProperty("user.name"))) {
+            other = folder.resolve("other");
+            OwnFolder.require(other);
+            Files.setAttribute(other, "unix:uid", 65_534);
+        }
+        Path foreign = other;
 
-        assertThatThrownBy(() -> OwnFolder.require(other))
+        assertThatThrownBy(() -> OwnFolder.require(foreign))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("belongs to somebody else");
     }

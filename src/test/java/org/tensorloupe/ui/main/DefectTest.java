@@ -173,7 +173,7 @@ class DefectTest {
         fail("first");
         settle();
 
-        press("Copy details");
+        press(".defect-card", "Copy details");
 
         assertThat(WindowKit.on(() -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo(text(".defect-details").strip() + "\n");
@@ -194,7 +194,7 @@ class DefectTest {
         assertThat(text(".defect-note .label")).contains("because of a defect of Tensorloupe");
         kit.picture("defect-note");
 
-        press("Details…");
+        press(".defect-note", "Details…");
 
         assertThat(cards()).isEqualTo(1);
         assertThat(text(".defect-details"))
@@ -217,9 +217,9 @@ class DefectTest {
         assertThat(text(".defect-note .label")).isEmpty();
     }
 
-    private void press(String button) {
+    private void press(String part, String button) {
         WindowKit.run(() ->
-                kit.scene().getRoot().lookupAll(".button").stream()
+                kit.scene().getRoot().lookupAll(part + " .button").stream()
                         .map(Button.class::cast)
                         .filter(one -> button.equals(one.getText()))
                         .findFirst()
