@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 import org.tensorloupe.export.Exporters;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.JobRunner;
@@ -134,14 +135,20 @@ final class DocumentPane extends SplitPane {
 
     /// A divider was let go.
     private void release(MouseEvent event) {
-        boolean divider =
-                event.getTarget() instanceof javafx.scene.Node node
-                        && node.getStyleClass().contains("split-pane-divider");
-        if (divider) {
+        if (event.getTarget() instanceof javafx.scene.Node node && isDivider(node)) {
             layout();
             keepWidths();
             arranger.widths(treeWidth, detailsWidth);
         }
+    }
+
+    /// Whether a node is a divider of this pane, or the grip on one.
+    private boolean isDivider(javafx.scene.Node node) {
+        javafx.scene.@Nullable Node at = node;
+        while (at != null && !equals(at.getParent())) {
+            at = at.getParent();
+        }
+        return at != null && at.getStyleClass().contains("split-pane-divider");
     }
 
     /// Takes over the widths of an arrangement.
