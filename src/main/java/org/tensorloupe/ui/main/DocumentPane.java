@@ -41,6 +41,7 @@ final class DocumentPane extends SplitPane {
     private boolean detailsBesideTree;
     private boolean detailsBesideTable;
     private boolean opening;
+    private boolean dragging;
 
     /// @param columns which columns tables show
     /// @param arranger how the panes begin; hears what the user does to them
@@ -105,7 +106,8 @@ final class DocumentPane extends SplitPane {
         tree.selectedProperty().subscribe(id -> show(id.intValue()));
         tree.matchesProperty().subscribe(table::match);
         layout.subscribe((_, now) -> arrange(now));
-        addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> release());
         document.checkpoint().stateDicts().stream()
                 .map(outline::findGroup)
                 .filter(id -> id > 0)
@@ -133,9 +135,14 @@ final class DocumentPane extends SplitPane {
         super.layoutChildren();
     }
 
+    private void press(MouseEvent event) {
+        dragging = event.getTarget() instanceof javafx.scene.Node node && isDivider(node);
+    }
+
     /// A divider was let go.
-    private void release(MouseEvent event) {
-        if (event.getTarget() instanceof javafx.scene.Node node && isDivider(node)) {
+    private void release() {
+        if (dragging) {
+            dragging = false;
             layout();
             keepWidths();
             arranger.widths(treeWidth, detailsWidth);
