@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 import org.tensorloupe.export.Exporters;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.JobRunner;
@@ -40,6 +41,7 @@ final class DocumentPane extends SplitPane {
     private boolean detailsBesideTree;
     private boolean detailsBesideTable;
     private boolean opening;
+    private boolean dragging;
 
     /// @param columns which columns tables show
     /// @param arranger how the panes begin; hears what the user does to them
@@ -104,7 +106,8 @@ final class DocumentPane extends SplitPane {
         tree.selectedProperty().subscribe(id -> show(id.intValue()));
         tree.matchesProperty().subscribe(table::match);
         layout.subscribe((_, now) -> arrange(now));
-        addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> release());
         document.checkpoint().stateDicts().stream()
                 .map(outline::findGroup)
                 .filter(id -> id > 0)
@@ -132,16 +135,27 @@ final class DocumentPane extends SplitPane {
         super.layoutChildren();
     }
 
+    private void press(MouseEvent event) {
+        dragging = event.getTarget() instanceof javafx.scene.Node node && isDivider(node);
+    }
+
     /// A divider was let go.
-    private void release(MouseEvent event) {
-        boolean divider =
-                event.getTarget() instanceof javafx.scene.Node node
-                        && node.getStyleClass().contains("split-pane-divider");
-        if (divider) {
+    private void release() {
+        if (dragging) {
+            dragging = false;
             layout();
             keepWidths();
             arranger.widths(treeWidth, detailsWidth);
         }
+    }
+
+    /// Whether a node is a divider of this pane, or the grip on one.
+    private boolean isDivider(javafx.scene.Node node) {
+        javafx.scene.@Nullable Node at = node;
+        while (at != null && !equals(at.getParent())) {
+            at = at.getParent();
+        }
+        return at != null && at.getStyleClass().contains("split-pane-divider");
     }
 
     /// Takes over the widths of an arrangement.

@@ -1,5 +1,6 @@
 package org.tensorloupe.ui.settings;
 
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -152,7 +153,8 @@ public final class SettingsCard extends VBox {
     }
 
     private static String sample() {
-        return String.format(SystemFormat.LOCALE, "%,.1f", 1234.5);
+        DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(SystemFormat.LOCALE);
+        return "1" + signs.getGroupingSeparator() + "234" + signs.getDecimalSeparator() + "5";
     }
 
     private static String key(String subject, Enum<?> value) {
