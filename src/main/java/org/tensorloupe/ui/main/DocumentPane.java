@@ -21,7 +21,6 @@ import org.tensorloupe.ui.tree.Matches;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.tree.Query;
 import org.tensorloupe.ui.tree.TreePane;
-import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewPane;
 
 /// An open file: tree, view and details side by side, or the table of all tensors. It owns the
@@ -352,14 +351,6 @@ final class DocumentPane extends SplitPane {
         } else {
             tree.focusTree();
         }
-    }
-
-    void collapse() {
-        tree.collapse();
-    }
-
-    List<ViewCommand> commands() {
-        return centre.commands();
     }
 
     Document document() {

@@ -155,7 +155,7 @@ public final class MainWindow {
                 .on(() -> files.pane().ifPresent(DocumentPane::turnLayout), KeyCode.T, ctrl)
                 .onDigits(view -> files.pane().ifPresent(p -> p.centre().choose(view)), 4, ctrl)
                 .outsideText(
-                        () -> files.pane().ifPresent(DocumentPane::collapse), KeyCode.LEFT, ctrl)
+                        () -> files.pane().ifPresent(p -> p.tree().collapse()), KeyCode.LEFT, ctrl)
                 .onQuestion(help::toggleKeys);
         scene.addEventHandler(
                 javafx.scene.input.KeyEvent.KEY_PRESSED,
