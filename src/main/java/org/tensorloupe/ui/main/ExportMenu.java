@@ -63,10 +63,10 @@ final class ExportMenu extends MenuButton {
                 fillStatistics(front, format, shown(selected), front.selectedId());
             }
         }
-        if (!front.commands().isEmpty()) {
+        if (!front.centre().commands().isEmpty()) {
             getItems().add(new SeparatorMenuItem());
         }
-        for (ViewCommand command : front.commands()) {
+        for (ViewCommand command : front.centre().commands()) {
             add(command.title(), command.icon(), command.action());
         }
     }
