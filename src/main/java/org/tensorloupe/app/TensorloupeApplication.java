@@ -25,8 +25,9 @@ public final class TensorloupeApplication extends Application {
 
     private void begin(Stage stage) {
         StartClock.mark("toolkit");
-        wiring = new Wiring(WindowProgram.prepared());
-        wiring.start(stage, () -> WindowProgram.begin(wiring.windows()::open));
+        Wiring made = new Wiring(WindowProgram.prepared());
+        wiring = made;
+        made.start(stage, () -> WindowProgram.begin(made.windows()::open));
         StartClock.mark("window");
         StartClock.watch(stage.getScene());
     }
