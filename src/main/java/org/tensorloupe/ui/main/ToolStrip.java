@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.Theme;
@@ -32,7 +31,7 @@ final class ToolStrip extends HBox {
             Runnable settings,
             Runnable keys) {}
 
-    private static final Texts TEXTS = Texts.of(Settings.class);
+    private static final Texts TEXTS = Texts.of(ToolStrip.class);
 
     private final Button open;
     private final RecentMenu recent;
@@ -61,7 +60,7 @@ final class ToolStrip extends HBox {
                         themeButton(theme),
                         Parts.icon(
                                 "fth-settings",
-                                TEXTS.get("settings.title"),
+                                TEXTS.get("settings.open"),
                                 TEXTS.get("settings.tip"),
                                 actions.settings()),
                         Parts.icon("fth-help-circle", "Keys", "Keys (?)", actions.keys()));
