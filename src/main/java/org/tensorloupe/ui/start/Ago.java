@@ -33,7 +33,7 @@ final class Ago {
     }
 
     private static String format(ZonedDateTime time, String pattern) {
-        Locale region = Locale.getDefault(Locale.Category.FORMAT);
-        return DateTimeFormatter.ofPattern(pattern, region).format(time);
+        return DateTimeFormatter.ofPattern(pattern, Locale.getDefault(Locale.Category.FORMAT))
+                .format(time);
     }
 }

@@ -39,9 +39,6 @@ class BundlesTest {
     private static final Path BUNDLES =
             Path.of("src", "main", "resources", "org", "tensorloupe", "ui");
 
-    /// Rooms whose words are not in bundles yet.
-    private static final Set<String> LATER = Set.of("main");
-
     /// Names that are the same in every language: of statistics, of PyTorch's attributes, of
     /// formats, of what a number can be, and of the program.
     private static final Set<String> NAMES =
@@ -168,7 +165,7 @@ class BundlesTest {
             if (call.equals("TEXTS.count")) {
                 asked.putIfAbsent(text + ".one", place);
             }
-        } else if (!LATER.contains(room) && !CODE.contains(file) && isLeft(path, text)) {
+        } else if (!CODE.contains(file) && isLeft(path, text)) {
             LEFT.add(place + " " + literal);
         }
     }
