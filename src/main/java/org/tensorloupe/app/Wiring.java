@@ -23,9 +23,9 @@ import org.tensorloupe.ui.main.Services;
 import org.tensorloupe.ui.main.ViewPanes;
 import org.tensorloupe.ui.settings.OpenIn;
 import org.tensorloupe.ui.settings.Settings;
+import org.tensorloupe.ui.settings.SettingsTexts;
 import org.tensorloupe.ui.settings.SystemFormat;
 import org.tensorloupe.ui.start.Recents;
-import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Fonts;
 import org.tensorloupe.ui.theme.Theme;
 
@@ -33,7 +33,6 @@ import org.tensorloupe.ui.theme.Theme;
 /// in the settings. JavaFX thread only.
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Wiring.class.getName());
-    private static final Texts TEXTS = Texts.of(Settings.class);
 
     private final Kept kept;
     private final Saver saver = new Saver(this::unsaved);
@@ -122,10 +121,8 @@ final class Wiring implements AutoCloseable {
         windows.open(stage, request);
         kept.settings()
                 .broken()
-                .ifPresent(aside ->
-                        windows.complain(
-                                TEXTS.get("settings.broken", aside.getFileName()),
-                                aside.toString()));
+                .ifPresent(
+                        aside -> windows.complain(SettingsTexts.broken(aside), aside.toString()));
     }
 
     /// A full disk or a folder that cannot be written to is said once; the program goes on.
@@ -133,7 +130,7 @@ final class Wiring implements AutoCloseable {
         LOG.log(Level.WARNING, cause, () -> "cannot save " + name);
         if (complained.compareAndSet(false, true)) {
             Platform.runLater(
-                    () -> windows.complain(TEXTS.get("settings.unsaved"), String.valueOf(cause)));
+                    () -> windows.complain(SettingsTexts.unsaved(), String.valueOf(cause)));
         }
     }
 

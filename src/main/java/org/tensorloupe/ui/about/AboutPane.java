@@ -37,16 +37,16 @@ public final class AboutPane extends VBox {
         getStyleClass().add("about-pane");
         setPrefSize(WIDTH, HEIGHT);
         list.setCellFactory(_ -> new ComponentCell());
-        list.getStyleClass().add("components");
+        list.getStyleClass().add("components.label");
         list.setMinWidth(LIST);
         list.setPrefWidth(LIST);
-        list.setAccessibleText(TEXTS.get("components"));
-        list.setPlaceholder(Parts.paragraph(TEXTS.get("none"), "caption"));
+        list.setAccessibleText(TEXTS.get("components.label"));
+        list.setPlaceholder(Parts.paragraph(TEXTS.get("components.none"), "caption"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::show);
         text.setEditable(false);
         text.setWrapText(true);
         text.getStyleClass().addAll("licence-text", "mono");
-        text.setAccessibleText(TEXTS.get("text"));
+        text.setAccessibleText(TEXTS.get("licence.text"));
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox body = new HBox(12, list, text);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -61,7 +61,7 @@ public final class AboutPane extends VBox {
                     }
                 });
         jobs.submit(
-                TEXTS.get("job"),
+                TEXTS.get("licence.job"),
                 org.tensorloupe.load.Priority.ASKED,
                 0,
                 _ -> Components.load(),
@@ -72,7 +72,7 @@ public final class AboutPane extends VBox {
         BuildInfo build = BuildInfo.get();
         String version =
                 TEXTS.get(
-                        "runtime",
+                        "about.runtime",
                         System.getProperty("java.version", ""),
                         System.getProperty("javafx.version", ""),
                         System.getProperty("os.name", ""),
@@ -81,7 +81,7 @@ public final class AboutPane extends VBox {
                 new VBox(
                         4,
                         Parts.label(build.line(), "error-title", "semibold"),
-                        Parts.label(TEXTS.get("what"), "value"),
+                        Parts.label(TEXTS.get("about.what"), "value"),
                         Parts.label(version, "caption"));
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(
@@ -89,10 +89,10 @@ public final class AboutPane extends VBox {
                 words,
                 Parts.small(
                         "fth-copy",
-                        TEXTS.get("copy"),
-                        TEXTS.get("copy.tip"),
+                        TEXTS.get("about.copy"),
+                        TEXTS.get("about.copy.tip"),
                         () -> copy.accept(build.line() + "\n" + version)),
-                Parts.icon("fth-x", TEXTS.get("close"), TEXTS.get("close.tip"), close));
+                Parts.icon("fth-x", TEXTS.get("about.close"), TEXTS.get("about.close.tip"), close));
     }
 
     /// What gets the keyboard.
@@ -110,7 +110,7 @@ public final class AboutPane extends VBox {
     private void show(@Nullable Component component) {
         if (component != null) {
             jobs.submit(
-                    TEXTS.get("job"),
+                    TEXTS.get("licence.job"),
                     org.tensorloupe.load.Priority.ASKED,
                     0,
                     _ -> component.text().read(),
@@ -123,7 +123,7 @@ public final class AboutPane extends VBox {
             text.setText(
                     outcome instanceof Outcome.Done<String>(String words)
                             ? words
-                            : TEXTS.get("unreadable"));
+                            : TEXTS.get("licence.unreadable"));
             text.setScrollTop(0);
         }
     }

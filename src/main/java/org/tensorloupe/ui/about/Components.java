@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tensorloupe.ui.text.Texts;
 
 /// What ships: the list that the build made from the real class path, and the notices in the folder
 /// `legal` of the Java runtime that this program runs on. Reads files; not on the JavaFX thread.
 public final class Components {
+    private static final Texts TEXTS = Texts.of(Components.class);
+
     private static final String LIST = "components.tsv";
 
     private Components() {}
@@ -57,7 +60,7 @@ public final class Components {
         return notices.entrySet().stream()
                 .map(notice ->
                         new Component(
-                                notice.getKey() + " (in Java)",
+                                TEXTS.get("components.java", notice.getKey()),
                                 "",
                                 "",
                                 () -> Files.readString(notice.getValue())))

@@ -18,12 +18,15 @@ import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.Finding;
 import org.tensorloupe.model.TensorNode;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// What stands beside the tree of a file of which only a part could be read: why, how much of it is
 /// whole, and the way to it. JavaFX thread only.
 public final class CutPage extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(CutPage.class);
+
     private static final double WIDTH = 720;
     private static final double BAR = 20;
 
@@ -48,10 +51,7 @@ public final class CutPage extends ScrollPane {
                 checkpoint.tensors().stream().filter(t -> !broken.contains(t.name())).toList();
         List<TensorNode> lost =
                 checkpoint.tensors().stream().filter(t -> broken.contains(t.name())).toList();
-        Label known =
-                Parts.paragraph(
-                        "Names and shapes stand at the beginning of the file and were read.",
-                        "error-text");
+        Label known = Parts.paragraph(TEXTS.get("cut.known"), "error-text");
         VBox page =
                 new VBox(
                         ErrorPage.head(problem, known),
@@ -97,12 +97,12 @@ public final class CutPage extends ScrollPane {
         HBox card =
                 new HBox(
                         Parts.figure(
-                                Quantities.of(whole.size(), "tensor") + " whole",
-                                Quantities.bytes(bytes(whole)) + " of weights",
+                                TEXTS.count("cut.whole", whole.size()),
+                                TEXTS.get("cut.bytes.whole", Amounts.bytes(bytes(whole))),
                                 false),
                         Parts.figure(
-                                Quantities.exact(lost.size()) + " cut or lost",
-                                Quantities.bytes(bytes(lost)) + "; names and shapes known",
+                                TEXTS.get("cut.lost", Amounts.exact(lost.size())),
+                                TEXTS.get("cut.bytes.lost", Amounts.bytes(bytes(lost))),
                                 true));
         card.getStyleClass().add("card");
         return card;
@@ -115,7 +115,7 @@ public final class CutPage extends ScrollPane {
         Button main =
                 Parts.main(
                         "fth-eye",
-                        "Show the " + Quantities.of(whole.size(), "whole tensor"),
+                        TEXTS.count("cut.show", whole.size()),
                         () -> show.accept(whole.getFirst().name()));
         return new HBox(8, main);
     }

@@ -92,7 +92,7 @@ final class DefectCard extends VBox {
         shown.setTooltip(Parts.tip(path));
         return Parts.row(
                 8,
-                Parts.label(TEXTS.get("log"), "caption"),
+                Parts.label(TEXTS.get("log.folder"), "caption"),
                 shown,
                 Parts.icon(
                         "fth-copy", TEXTS.get("log.copy"), TEXTS.get("log.copy"), () -> copy(path)),
@@ -142,7 +142,7 @@ final class DefectCard extends VBox {
             repeated(defect.count());
         } else {
             more++;
-            others.setText(TEXTS.get("defect.others", more));
+            others.setText(TEXTS.count("defect.others", more));
         }
     }
 

@@ -22,7 +22,7 @@ final class DefectNote {
     /// @param details opens the report
     static void show(StackPane root, Runnable details) {
         root.getChildren().removeIf(node -> STYLE.equals(node.getId()));
-        Label text = Parts.paragraph(TEXTS.get("note"), "value");
+        Label text = Parts.paragraph(TEXTS.get("note.text"), "value");
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox note = new HBox(Icons.of("fth-alert-octagon", "danger"), text);
         note.getStyleClass().addAll("note", STYLE);

@@ -22,7 +22,7 @@ final class DefectWindow {
         Scene scene = new Scene(root, 720, 520);
         new Theme(Theme.Mode.SYSTEM, Fonts.installed()).install(scene);
         stage.setScene(scene);
-        stage.setTitle(TEXTS.get("window"));
+        stage.setTitle(TEXTS.get("window.title"));
         stage.show();
         card.focusMain();
     }

@@ -12,11 +12,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// What stands in the window in place of a file that could not be opened. JavaFX thread only.
 public final class ErrorPage extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(ErrorPage.class);
+
     /// What the page can ask for.
     ///
     /// @param retry opens the file again
@@ -32,9 +35,9 @@ public final class ErrorPage extends ScrollPane {
     public ErrorPage(Problem problem, Actions actions) {
         getStyleClass().add("page");
         setFitToWidth(true);
-        main = Parts.main("fth-refresh-cw", "Try again", actions.retry());
-        main.setTooltip(Parts.tip("The file may still be arriving (F5)"));
-        Button another = Parts.lined("fth-folder", "Open another…", actions.another());
+        main = Parts.main("fth-refresh-cw", TEXTS.get("page.retry"), actions.retry());
+        main.setTooltip(Parts.tip(TEXTS.get("page.retry.tip")));
+        Button another = Parts.lined("fth-folder", TEXTS.get("page.another"), actions.another());
         HBox buttons = new HBox(8, main, another);
         VBox.setMargin(buttons, new Insets(28, 0, 0, 0));
         VBox page = new VBox(head(problem), buttons, tried(problem, actions.copy()));
@@ -62,8 +65,8 @@ public final class ErrorPage extends ScrollPane {
         Button copy =
                 Parts.small(
                         "fth-copy",
-                        "Copy details",
-                        "All of this as text",
+                        TEXTS.get("page.copy"),
+                        TEXTS.get("page.copy.tip"),
                         () -> clipboard.accept(problem.details()));
         VBox box =
                 new VBox(
@@ -71,7 +74,9 @@ public final class ErrorPage extends ScrollPane {
                         Parts.row(
                                 8,
                                 Parts.label(
-                                        problem.tried().isEmpty() ? "Details" : "What was tried",
+                                        problem.tried().isEmpty()
+                                                ? TEXTS.get("page.details")
+                                                : TEXTS.get("page.tried"),
                                         "section-title",
                                         "semibold"),
                                 Parts.spring(),

@@ -5,6 +5,7 @@ import org.tensorloupe.fault.FaultText;
 import org.tensorloupe.fault.FormatFault;
 import org.tensorloupe.fault.FormatFault.Refusal;
 import org.tensorloupe.fault.PrivateText;
+import org.tensorloupe.ui.text.Texts;
 
 /// Something that went wrong, in words.
 ///
@@ -15,6 +16,8 @@ import org.tensorloupe.fault.PrivateText;
 /// @param details all of it, for a report
 public record Problem(
         String title, String sentence, List<Refusal> tried, String line, String details) {
+    private static final Texts TEXTS = Texts.of(Problem.class);
+
     /// Copies the list.
     public Problem {
         tried = List.copyOf(tried);
@@ -49,11 +52,8 @@ public record Problem(
         boolean memory = cause instanceof OutOfMemoryError;
         String line = where + ": " + cause.getClass().getSimpleName() + reason(cause);
         return new Problem(
-                memory ? "Not enough memory" : "Something went wrong here",
-                memory
-                        ? "The work needed more memory than the program may use."
-                        : "This is a defect of Tensorloupe, not of the file. The details help to"
-                                + " mend it.",
+                memory ? TEXTS.get("problem.memory") : TEXTS.get("problem.defect"),
+                memory ? TEXTS.get("problem.memory.text") : TEXTS.get("problem.defect.text"),
                 List.of(),
                 line,
                 PrivateText.of(line) + "\n" + PrivateText.trace(cause));

@@ -12,6 +12,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.format.FileEndings;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 
 /// The dialogs of the system. They begin in the folder of the last file.
@@ -69,8 +70,8 @@ public final class NativeFileDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> askForMissing(Window owner, Path missing) {
-        FileChooser chooser = chooser("Find " + missing.getFileName());
-        chooser.getExtensionFilters().setAll(new ExtensionFilter("All files", "*"));
+        FileChooser chooser = chooser(TEXTS.get("find.title", Names.of(missing)));
+        chooser.getExtensionFilters().setAll(new ExtensionFilter(TEXTS.get("open.all"), "*"));
         File chosen = chooser.showOpenDialog(owner);
         if (chosen == null) {
             return Optional.empty();

@@ -26,6 +26,7 @@ import org.tensorloupe.ui.code.TextPage;
 import org.tensorloupe.ui.detail.SliceCode;
 import org.tensorloupe.ui.error.CutPage;
 import org.tensorloupe.ui.text.NoValues;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ShownSlice;
@@ -37,6 +38,8 @@ import org.tensorloupe.ui.view.ViewRequest;
 
 /// The middle of a document's pane: header with history, path and tabs, and the view below it.
 final class Centre extends VBox {
+    private static final Texts TEXTS = Texts.of(Centre.class);
+
     private final Document document;
     private final Outline outline;
     private final Shell context;
@@ -66,8 +69,18 @@ final class Centre extends VBox {
         this.select = select;
         getStyleClass().add("centre");
         setMinWidth(320);
-        back = Parts.icon("fth-arrow-left", "Back", "Back (Alt+Left)", this::goBack);
-        forward = Parts.icon("fth-arrow-right", "Forward", "Forward (Alt+Right)", this::goForward);
+        back =
+                Parts.icon(
+                        "fth-arrow-left",
+                        TEXTS.get("nav.back"),
+                        TEXTS.get("nav.back.tip"),
+                        this::goBack);
+        forward =
+                Parts.icon(
+                        "fth-arrow-right",
+                        TEXTS.get("nav.forward"),
+                        TEXTS.get("nav.forward.tip"),
+                        this::goForward);
         crumbs = new Crumbs(outline, select);
         tabs = new ViewTabs(panes, this::present);
         tabs.managedProperty().bind(tabs.visibleProperty());
@@ -221,7 +234,7 @@ final class Centre extends VBox {
 
     private static Label nothing(TensorNode node) {
         boolean drawn = node.tensor().numel() > 0 && node.tensor().hasValues();
-        return Parts.label(drawn ? "No view fits this tensor" : NoValues.why(node), "muted");
+        return Parts.label(drawn ? TEXTS.get("view.none") : NoValues.why(node), "muted");
     }
 
     /// Takes the view of a position, counted from 0.

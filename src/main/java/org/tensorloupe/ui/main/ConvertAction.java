@@ -4,10 +4,13 @@ import java.util.List;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.load.Priority;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Converts a file to safetensors: looks what there is, asks, and saves.
 final class ConvertAction {
+    private static final Texts TEXTS = Texts.of(ConvertAction.class);
+
     private final ViewContext context;
     private final TensorExport export;
     private final Question question;
@@ -22,7 +25,7 @@ final class ConvertAction {
     /// Begins; returns at once.
     void ask(Document document) {
         document.run(
-                "Listing tensors",
+                TEXTS.get("convert.job"),
                 Priority.VISIBLE,
                 0,
                 monitor -> ConvertScope.of(document.checkpoint(), monitor),
@@ -30,8 +33,7 @@ final class ConvertAction {
                     if (outcome instanceof Outcome.Done<List<ConvertScope>>(var scopes)) {
                         open(document, scopes);
                     } else if (!(outcome instanceof Outcome.Cancelled)) {
-                        context.complain(
-                                "The tensors could not be listed", String.valueOf(outcome));
+                        context.complain(TEXTS.get("convert.failed"), String.valueOf(outcome));
                     }
                 });
     }

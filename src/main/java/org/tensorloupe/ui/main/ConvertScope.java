@@ -16,6 +16,7 @@ import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.DTypes;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 
 /// A part of a file that can be converted.
 ///
@@ -23,29 +24,30 @@ import org.tensorloupe.ui.text.Names;
 /// @param choice its tensors
 /// @param bytes what their elements take in the new file, by precision; tied tensors counted twice
 record ConvertScope(String label, TensorChoice choice, Map<Precision, Long> bytes) {
+    private static final Texts TEXTS = Texts.of(ConvertScope.class);
+
     private static final int MOST_DICTS = 20;
 
     /// What becomes of floating-point numbers.
     enum Precision {
         /// They stay as they are.
-        KEEP("Keep", null),
+        KEEP(null),
         /// bfloat16.
-        BF16("bfloat16", "bfloat16"),
+        BF16("bfloat16"),
         /// float16.
-        F16("float16", "float16"),
+        F16("float16"),
         /// float32.
-        F32("float32", "float32");
+        F32("float32");
 
-        private final String label;
         private final @Nullable String dtype;
 
-        Precision(String label, @Nullable String dtype) {
-            this.label = label;
+        Precision(@Nullable String dtype) {
             this.dtype = dtype;
         }
 
+        /// The dtype's name, or a word for keeping it.
         String label() {
-            return label;
+            return dtype == null ? TEXTS.get("convert.keep") : dtype;
         }
 
         /// The dtype, or null to keep each tensor's own.
@@ -63,7 +65,7 @@ record ConvertScope(String label, TensorChoice choice, Map<Precision, Long> byte
             monitor.advance(0);
             TensorChoice choice = TensorChoice.stateDict(checkpoint, path);
             if (!choice.tensors().isEmpty()) {
-                String label = path.isEmpty() ? "The state dict" : Names.visible(path);
+                String label = path.isEmpty() ? TEXTS.get("convert.dict") : Names.shown(path);
                 add(
                         scopes,
                         new ConvertScope(label, choice, sizes(choice)),
@@ -72,7 +74,8 @@ record ConvertScope(String label, TensorChoice choice, Map<Precision, Long> byte
         }
         TensorChoice all = TensorChoice.all(checkpoint);
         if (scopes.isEmpty() || scopes.stream().noneMatch(scope -> scope.takes(all))) {
-            String label = scopes.isEmpty() ? "All tensors" : "Everything, under full names";
+            String label =
+                    scopes.isEmpty() ? TEXTS.get("convert.all") : TEXTS.get("convert.everything");
             add(scopes, new ConvertScope(label, all, sizes(all)), best.root() == null);
         }
         return scopes;

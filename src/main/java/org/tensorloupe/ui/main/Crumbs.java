@@ -14,12 +14,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
 
 /// The path of the selected node; a click selects a group above it. Where it does not fit, its
 /// first levels fold into "…" with a menu.
 final class Crumbs extends HBox {
+    private static final Texts TEXTS = Texts.of(Crumbs.class);
+
     private static final double SEPARATOR = 20;
     private static final double DOTS = 24;
     private static final double LONGEST = 200;
@@ -86,7 +89,7 @@ final class Crumbs extends HBox {
     }
 
     private String key(int id) {
-        return Names.visible(outline.label(id));
+        return Names.shown(outline.label(id));
     }
 
     private Button crumb(int id) {
@@ -107,7 +110,7 @@ final class Crumbs extends HBox {
     private Button dots(List<Integer> hidden) {
         Button button = new Button("…");
         button.getStyleClass().add("crumb");
-        button.setAccessibleText("Levels above");
+        button.setAccessibleText(TEXTS.get("nav.levels"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> menu(hidden).show(button, Side.BOTTOM, 0, 4));
         return button;

@@ -13,6 +13,7 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.ui.text.CentreEllipsis;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.view.ViewCommand;
@@ -20,6 +21,8 @@ import org.tensorloupe.ui.view.ViewCommand;
 /// What can be saved: tensors, statistics of all tensors or of the selected group, and what the view
 /// offers.
 final class ExportMenu extends MenuButton {
+    private static final Texts TEXTS = Texts.of(ExportMenu.class);
+
     /// Characters of a name.
     private static final int LONGEST = 48;
 
@@ -34,13 +37,13 @@ final class ExportMenu extends MenuButton {
             StatisticsExport statistics,
             TensorExport tensors,
             ConvertAction convert) {
-        super("Export", Icons.of("fth-download"));
+        super(TEXTS.get("export.menu"), Icons.of("fth-download"));
         this.pane = pane;
         this.statistics = statistics;
         this.tensors = tensors;
         this.convert = convert;
         getStyleClass().setAll("menu-button", "bare");
-        setTooltip(Parts.tip("Save a picture or data (Ctrl+E)"));
+        setTooltip(Parts.tip(TEXTS.get("export.menu.tip")));
         getItems().add(new MenuItem());
         setOnShowing(_ -> fill());
     }
@@ -56,11 +59,13 @@ final class ExportMenu extends MenuButton {
         fillTensors(front, selected);
         getItems().add(new SeparatorMenuItem());
         for (StatsExporter format : Exporters.stats()) {
-            fillStatistics(front, format, "all tensors", 0);
+            String title = TEXTS.get("export.statistics.all", word(format));
+            fillStatistics(front, format, title, 0);
         }
         if (part) {
             for (StatsExporter format : Exporters.stats()) {
-                fillStatistics(front, format, shown(selected), front.selectedId());
+                String title = TEXTS.get("export.statistics.part", shown(selected), word(format));
+                fillStatistics(front, format, title, front.selectedId());
             }
         }
         if (!front.centre().commands().isEmpty()) {
@@ -76,27 +81,31 @@ final class ExportMenu extends MenuButton {
         if (selected instanceof TensorNode node) {
             boolean some = TensorExport.canSave(node.tensor(), "npy");
             add(
-                    shown(selected) + (some ? " as NumPy (.npy)…" : " has no data to save"),
+                    TEXTS.get(some ? "export.npy" : "export.empty", shown(selected)),
                     "fth-download",
                     () -> tensors.ask(document, selected, "npy"));
             getItems().getLast().setDisable(!some);
         } else if (selected.totals().tensors() > 0) {
-            String what = selected.name().isEmpty() ? "All tensors" : shown(selected);
             add(
-                    what + " as NumPy (.npz)…",
+                    selected.name().isEmpty()
+                            ? TEXTS.get("export.npz.all")
+                            : TEXTS.get("export.npz.part", shown(selected)),
                     "fth-download",
                     () -> tensors.ask(document, selected, "npz"));
         }
-        add("Convert to safetensors…", "fth-repeat", () -> convert.ask(document));
+        add(TEXTS.get("export.convert"), "fth-repeat", () -> convert.ask(document));
         getItems().getLast().setDisable(document.checkpoint().tensors().isEmpty());
     }
 
-    private void fillStatistics(DocumentPane front, StatsExporter format, String what, int id) {
+    private void fillStatistics(DocumentPane front, StatsExporter format, String title, int id) {
         add(
-                "Statistics of %s (%s)…"
-                        .formatted(what, format.extension().toUpperCase(Locale.ROOT)),
+                title,
                 "fth-file-text",
                 () -> statistics.ask(front.document(), front.outline(), id, format));
+    }
+
+    private static String word(StatsExporter format) {
+        return format.extension().toUpperCase(Locale.ROOT);
     }
 
     /// A name short enough for a menu.

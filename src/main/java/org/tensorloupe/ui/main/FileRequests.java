@@ -157,7 +157,7 @@ final class FileRequests {
         services.documents()
                 .jobs()
                 .submit(
-                        "Demo network",
+                        TEXTS.get("demo.job"),
                         Priority.ASKED,
                         0,
                         services.demo(),
@@ -165,9 +165,7 @@ final class FileRequests {
                             if (outcome instanceof Outcome.Done<Path>(Path path)) {
                                 files.open(path);
                             } else {
-                                shell.complain(
-                                        "The demo network could not be unpacked",
-                                        outcome.toString());
+                                shell.complain(TEXTS.get("demo.failed"), outcome.toString());
                             }
                         });
     }

@@ -30,7 +30,9 @@ final class FileStrip extends HBox {
     FileStrip(OpenFiles files, TabCell.Actions actions, Runnable open) {
         this.files = files;
         this.actions = actions;
-        Button more = Parts.icon("fth-plus", "Open another file", "Open (Ctrl+O)", open);
+        Button more =
+                Parts.icon(
+                        "fth-plus", TEXTS.get("tab.another"), TEXTS.get("tab.another.tip"), open);
         all =
                 Parts.icon(
                         "fth-chevron-down",

@@ -3,7 +3,9 @@ package org.tensorloupe.ui.main;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tensorloupe.model.Import;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 
 /// What the imports of a file amount to.
 ///
@@ -12,26 +14,26 @@ import org.tensorloupe.tensor.Quantities;
 /// @param grade style of the badge
 /// @param icon its icon
 record ImportBadge(String text, String explanation, String grade, String icon) {
+    private static final Texts TEXTS = Texts.of(ImportBadge.class);
+
     private static final int MOST_NAMES = 12;
 
     static ImportBadge of(List<Import> imports) {
         List<Import> unknown = imports.stream().filter(i -> !i.known()).toList();
         if (imports.isEmpty()) {
             return new ImportBadge(
-                    "Holds no code", "The file names no classes or functions.", "ok", "fth-shield");
+                    TEXTS.get("imports.none"), TEXTS.get("imports.none.text"), "ok", "fth-shield");
         }
         if (unknown.isEmpty()) {
             return new ImportBadge(
-                    imports.size() == 1 ? "1 known import" : imports.size() + " known imports",
-                    "Every class and function that the file names is one that checkpoints need.\n"
-                            + names(imports),
+                    TEXTS.count("imports.known", imports.size()),
+                    TEXTS.get("imports.known.text") + "\n" + names(imports),
                     "ok",
                     "fth-shield");
         }
         return new ImportBadge(
-                Quantities.of(unknown.size(), "unknown import"),
-                "Loading the file in Python could run these. Here nothing was run.\n"
-                        + names(unknown),
+                TEXTS.count("imports.unknown", unknown.size()),
+                TEXTS.get("imports.unknown.text") + "\n" + names(unknown),
                 "warn",
                 "fth-alert-triangle");
     }
@@ -40,9 +42,9 @@ record ImportBadge(String text, String explanation, String grade, String icon) {
         String names =
                 imports.stream()
                         .limit(MOST_NAMES)
-                        .map(i -> i.module() + "." + i.name())
+                        .map(i -> Names.shown(i.module() + "." + i.name()))
                         .collect(Collectors.joining("\n"));
         int more = imports.size() - MOST_NAMES;
-        return more > 0 ? names + "\nand " + more + " more" : names;
+        return more > 0 ? names + "\n" + TEXTS.get("imports.more", Amounts.exact(more)) : names;
     }
 }

@@ -11,10 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.tensorloupe.load.Job;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Several jobs over the status bar: the name and the bar of each, and a way to stop it.
 final class JobList {
+    private static final Texts TEXTS = Texts.of(JobList.class);
+
     private final PopOver popOver = new PopOver();
     private final VBox rows = new VBox();
     private final Map<Job, ProgressBar> bars = new HashMap<>();
@@ -68,7 +71,13 @@ final class JobList {
         bars.put(job, bar);
         HBox row =
                 new HBox(
-                        name, bar, Parts.icon("fth-x", "Stop " + job.title(), "Stop", job::cancel));
+                        name,
+                        bar,
+                        Parts.icon(
+                                "fth-x",
+                                TEXTS.get("jobs.stop.named", job.title()),
+                                TEXTS.get("jobs.stop"),
+                                job::cancel));
         row.getStyleClass().add("status-job");
         return row;
     }

@@ -38,7 +38,12 @@ final class JobStatus extends HBox {
 
     JobStatus(JobRunner jobs) {
         this.jobs = jobs;
-        this.stop = Parts.icon("fth-x", "Stop", "Stop", () -> shown.forEach(Job::cancel));
+        this.stop =
+                Parts.icon(
+                        "fth-x",
+                        TEXTS.get("jobs.stop"),
+                        TEXTS.get("jobs.stop"),
+                        () -> shown.forEach(Job::cancel));
         getStyleClass().add("status-job");
         getChildren().setAll(title, bar, percent, stop);
         title.setGraphic(null);
@@ -81,11 +86,12 @@ final class JobStatus extends HBox {
             return;
         }
         boolean one = shown.size() == 1;
-        title.setText(one ? title(shown.getFirst()) : shown.size() + " jobs");
+        title.setText(one ? title(shown.getFirst()) : TEXTS.count("jobs.running", shown.size()));
         double fraction = fraction();
         bar.setProgress(fraction);
         percent.setText(fraction < 0 ? "" : Math.round(100 * fraction) + "%");
-        stop.setAccessibleText(one ? "Stop " + title.getText() : "Stop all jobs");
+        stop.setAccessibleText(
+                one ? TEXTS.get("jobs.stop.named", title.getText()) : TEXTS.get("jobs.stop.all"));
     }
 
     /// What a job does; that it is stopping, once it was told to.

@@ -14,39 +14,39 @@ import org.tensorloupe.ui.theme.Parts;
 final class KeysPage extends StackPane {
     private static final Texts TEXTS = Texts.of(KeysPage.class);
     private static final String[][] LEFT = {
-        {"Window", ""},
-        {"Ctrl O", "Open files"},
-        {"Ctrl Shift O", "Open a folder"},
-        {"Ctrl Shift N", "New window"},
-        {"Ctrl V", TEXTS.get("key.paste")},
-        {"Ctrl W", "Close the file"},
-        {"Ctrl Shift T", TEXTS.get("key.reopen")},
-        {"Ctrl Tab", "Next file"},
-        {"Ctrl Shift PgUp PgDn", TEXTS.get("key.move.tab")},
-        {"Ctrl E", "Export"},
-        {"Ctrl S", "Save the picture or table in front"},
-        {"Ctrl Shift C", "Copy the picture in front"},
+        {TEXTS.get("keys.window"), ""},
+        {TEXTS.get("cap.open"), TEXTS.get("key.open")},
+        {TEXTS.get("cap.folder"), TEXTS.get("key.folder")},
+        {TEXTS.get("cap.window"), TEXTS.get("key.window")},
+        {TEXTS.get("cap.paste"), TEXTS.get("key.paste")},
+        {TEXTS.get("cap.close"), TEXTS.get("key.close")},
+        {TEXTS.get("cap.reopen"), TEXTS.get("key.reopen")},
+        {TEXTS.get("cap.next"), TEXTS.get("key.next")},
+        {TEXTS.get("cap.move"), TEXTS.get("key.move.tab")},
+        {TEXTS.get("cap.export"), TEXTS.get("key.export")},
+        {TEXTS.get("cap.save"), TEXTS.get("key.save")},
+        {TEXTS.get("cap.copy.picture"), TEXTS.get("key.copy.picture")},
         {"F5", TEXTS.get("key.reload")},
-        {"F9", "Details pane"},
-        {"Ctrl Shift L", "Light or dark"},
-        {"Ctrl ,", "Settings"},
-        {"F1", "About, licences"},
-        {"?", "This page"},
+        {"F9", TEXTS.get("key.details")},
+        {TEXTS.get("cap.theme"), TEXTS.get("key.theme")},
+        {TEXTS.get("cap.settings"), TEXTS.get("key.settings")},
+        {"F1", TEXTS.get("key.about")},
+        {"?", TEXTS.get("key.keys")},
     };
     private static final String[][] RIGHT = {
-        {"Tensors", ""},
-        {"Ctrl F", "Search names, or a text in front"},
-        {"F3", "Next place in a text"},
-        {"Esc", "Clear the search"},
-        {"↑ ↓", "Next row"},
-        {"← →", "Close or open a group"},
-        {"*", "Open all below"},
-        {"Ctrl ←", "Close all groups"},
-        {"Ctrl T", "Tree or table"},
-        {"Enter", "Open the tensor of a row of the table"},
-        {"Ctrl C", "Copy the selected rows of the table"},
-        {"Alt ← →", "Back, forward"},
-        {"Ctrl 1 … 4", "Views"},
+        {TEXTS.get("keys.tensors"), ""},
+        {TEXTS.get("cap.search"), TEXTS.get("key.search")},
+        {"F3", TEXTS.get("key.place")},
+        {TEXTS.get("cap.clear"), TEXTS.get("key.clear")},
+        {"↑ ↓", TEXTS.get("key.move.row")},
+        {"← →", TEXTS.get("key.group")},
+        {"*", TEXTS.get("key.unfold")},
+        {TEXTS.get("cap.fold"), TEXTS.get("key.fold")},
+        {TEXTS.get("cap.table"), TEXTS.get("key.table")},
+        {TEXTS.get("cap.row"), TEXTS.get("key.row")},
+        {TEXTS.get("cap.copy.rows"), TEXTS.get("key.copy.rows")},
+        {TEXTS.get("cap.history"), TEXTS.get("key.history")},
+        {TEXTS.get("cap.views"), TEXTS.get("key.views")},
     };
 
     /// @param about shows what the program is made of
@@ -55,7 +55,7 @@ final class KeysPage extends StackPane {
         HBox head =
                 Parts.row(
                         8,
-                        Parts.label("Keys", "page-title", "semibold"),
+                        Parts.label(TEXTS.get("keys.title"), "page-title", "semibold"),
                         Parts.spring(),
                         Parts.small(
                                 "fth-info",
@@ -65,7 +65,11 @@ final class KeysPage extends StackPane {
                                     close.run();
                                     about.run();
                                 }),
-                        Parts.icon("fth-x", "Close", "Close (Esc)", close));
+                        Parts.icon(
+                                "fth-x",
+                                TEXTS.get("keys.close"),
+                                TEXTS.get("keys.close.tip"),
+                                close));
         VBox card = new VBox(12, head, columns);
         card.getStyleClass().add("keys-page");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -221,7 +221,7 @@ public final class MainWindow {
             front.setQuery(search.getText());
         }
         front = tab;
-        stage.setTitle(tab == null ? "Tensorloupe" : files.word(tab) + " – Tensorloupe");
+        stage.setTitle(tab == null ? "Tensorloupe" : TabNames.windowTitle(files.word(tab)));
         if (tab == null) {
             showStart();
         } else {
@@ -254,7 +254,7 @@ public final class MainWindow {
     }
 
     private static Region opening(FileTab tab) {
-        StackPane page = new StackPane(Parts.label("Opening " + tab.title() + "…", "muted"));
+        StackPane page = new StackPane(Parts.label(TabNames.opening(tab.title()), "muted"));
         page.getStyleClass().add("page");
         return page;
     }

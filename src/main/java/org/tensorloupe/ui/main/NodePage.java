@@ -18,10 +18,11 @@ import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.LeftToRight;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Outline;
@@ -30,6 +31,8 @@ import org.tensorloupe.ui.view.ViewContext;
 /// What stands in the middle for a group, a value or an object: its figures, its largest tensors,
 /// or its text in full.
 final class NodePage {
+    private static final Texts TEXTS = Texts.of(NodePage.class);
+
     private static final int MOST = 12;
     private static final double WIDTH = 720;
 
@@ -66,24 +69,40 @@ final class NodePage {
         text.setWrapText(!LeftToRight.turns(text.getText()));
         text.getStyleClass().addAll("value-text", "mono");
         text.setPrefRowCount(Math.clamp(value.text().length() / 80 + 1, 2, 24));
-        text.setAccessibleText("Value");
+        text.setAccessibleText(TEXTS.get("value.label"));
         return new VBox(
                 8,
                 Parts.row(
                         8,
                         Parts.label(value.type(), "section-heading", "semibold"),
                         Parts.spring(),
-                        Parts.small("fth-copy", "Value", "Copy", () -> context.copy(value.text()))),
+                        Parts.small(
+                                "fth-copy",
+                                TEXTS.get("value.label"),
+                                TEXTS.get("value.copy"),
+                                () -> context.copy(value.text()))),
                 text);
     }
 
     private static HBox figures(Node node) {
         HBox card =
                 new HBox(
-                        Parts.figure(Quantities.exact(node.totals().tensors()), "tensors", false),
-                        Parts.figure(Quantities.count(node.totals().elements()), "elements", false),
-                        Parts.figure(Quantities.bytes(node.totals().bytes()), "of weights", false),
-                        Parts.figure(Quantities.exact(node.totals().values()), "values", true));
+                        Parts.figure(
+                                Amounts.exact(node.totals().tensors()),
+                                TEXTS.get("node.tensors"),
+                                false),
+                        Parts.figure(
+                                Amounts.count(node.totals().elements()),
+                                TEXTS.get("node.elements"),
+                                false),
+                        Parts.figure(
+                                Amounts.bytes(node.totals().bytes()),
+                                TEXTS.get("node.bytes"),
+                                false),
+                        Parts.figure(
+                                Amounts.exact(node.totals().values()),
+                                TEXTS.get("node.values"),
+                                true));
         card.getStyleClass().add("card");
         return card;
     }
@@ -100,7 +119,7 @@ final class NodePage {
         if (sums.isEmpty()) {
             return List.of();
         }
-        VBox box = new VBox(4, Parts.label("Types", "section-heading", "semibold"));
+        VBox box = new VBox(4, Parts.label(TEXTS.get("node.types"), "section-heading", "semibold"));
         sums.entrySet().stream()
                 .sorted(Comparator.comparingLong(e -> -e.getValue()[1]))
                 .forEach(e ->
@@ -108,8 +127,8 @@ final class NodePage {
                                 .add(
                                         line(
                                                 Parts.label(e.getKey(), "value", "mono"),
-                                                Quantities.of(e.getValue()[0], "tensor"),
-                                                Quantities.bytes(e.getValue()[1]))));
+                                                TEXTS.count("count.tensors", e.getValue()[0]),
+                                                Amounts.bytes(e.getValue()[1]))));
         return List.of(box);
     }
 
@@ -124,12 +143,13 @@ final class NodePage {
         if (tensors.isEmpty()) {
             return List.of();
         }
-        VBox box = new VBox(0, Parts.label("Largest tensors", "section-heading", "semibold"));
+        VBox box =
+                new VBox(0, Parts.label(TEXTS.get("node.largest"), "section-heading", "semibold"));
         for (int tensor : tensors) {
             TensorNode node = (TensorNode) outline.node(tensor);
             Button link =
                     new Button(
-                            Names.visible(
+                            Names.shown(
                                     node.name().isEmpty() ? outline.label(tensor) : node.name()),
                             Icons.of("fth-grid"));
             link.getStyleClass().add("plain-link");
@@ -141,7 +161,7 @@ final class NodePage {
                             line(
                                     link,
                                     Shapes.of(node.tensor().shape()),
-                                    Quantities.bytes(node.totals().bytes())));
+                                    Amounts.bytes(node.totals().bytes())));
         }
         return List.of(box);
     }

@@ -9,11 +9,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
 /// Messages in the lower right corner: good news goes by itself, bad news stays until closed.
 final class Notes extends VBox {
+    private static final Texts TEXTS = Texts.of(Notes.class);
+
     private static final Duration SHOWN = Duration.seconds(4);
     private static final int MOST = 3;
 
@@ -37,9 +40,15 @@ final class Notes extends VBox {
     void complain(String message, String details, Runnable copy) {
         HBox note = note("fth-alert-triangle", "warning", message);
         if (!details.isEmpty()) {
-            note.getChildren().add(Parts.small("fth-copy", "Copy details", "", copy));
+            note.getChildren().add(Parts.small("fth-copy", TEXTS.get("note.copy"), "", copy));
         }
-        note.getChildren().add(Parts.icon("fth-x", "Close", "", () -> getChildren().remove(note)));
+        note.getChildren()
+                .add(
+                        Parts.icon(
+                                "fth-x",
+                                TEXTS.get("note.close"),
+                                "",
+                                () -> getChildren().remove(note)));
         add(note);
     }
 

@@ -11,12 +11,14 @@ import org.tensorloupe.model.GroupNode;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.ObjectNode;
 import org.tensorloupe.model.ValueNode;
-import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 
 /// What a page says of an object: its class, and its attributes that are plain values.
 final class ObjectPart {
+    private static final Texts TEXTS = Texts.of(ObjectPart.class);
+
     private static final int MOST = 60;
     private static final int LONGEST_LIST = 16;
     private static final int LONGEST_TEXT = 400;
@@ -37,22 +39,22 @@ final class ObjectPart {
 
     private static VBox head(ObjectNode object) {
         boolean module = object.className().startsWith("torch.nn.");
-        Label name = Parts.paragraph(object.className(), "mono", "fault-line");
+        Label name = Parts.paragraph(Names.shown(object.className()), "mono", "fault-line");
         name.setMaxWidth(Double.MAX_VALUE);
         return new VBox(
                 8,
                 Parts.label(
                         module
-                                ? Names.ofClass(object.className()) + " of PyTorch"
-                                : (object.module() ? "Module" : "Object")
-                                        + " of a class that is not loaded",
+                                ? TEXTS.get(
+                                        "object.torch",
+                                        Names.visible(Names.ofClass(object.className())))
+                                : object.module()
+                                        ? TEXTS.get("object.module")
+                                        : TEXTS.get("object.other"),
                         "section-heading",
                         "semibold"),
                 name,
-                Parts.paragraph(
-                        "Nothing in the file is run. What the file says of its state stands in the"
-                                + " tree.",
-                        "caption"));
+                Parts.paragraph(TEXTS.get("object.text"), "caption"));
     }
 
     private static VBox table(List<Attribute> attributes) {
@@ -60,19 +62,22 @@ final class ObjectPart {
         grid.getStyleClass().add("attributes");
         int row = 0;
         for (Attribute attribute : attributes.subList(0, Math.min(MOST, attributes.size()))) {
-            Label name = Parts.label(Names.visible(attribute.name()), "key", "mono");
+            Label name = Parts.label(Names.shown(attribute.name()), "key", "mono");
             name.setMinWidth(120);
             GridPane.setValignment(name, VPos.TOP);
             grid.add(name, 0, row);
             grid.add(Parts.paragraph(attribute.value(), "value", "mono"), 1, row++);
         }
-        VBox box = new VBox(8, Parts.label("Attributes", "section-heading", "semibold"), grid);
+        VBox box =
+                new VBox(
+                        8,
+                        Parts.label(TEXTS.get("object.attributes"), "section-heading", "semibold"),
+                        grid);
         if (attributes.size() > MOST) {
             box.getChildren()
                     .add(
                             Parts.label(
-                                    "%s more stand in the tree"
-                                            .formatted(Amounts.exact(attributes.size() - MOST)),
+                                    TEXTS.count("object.more", attributes.size() - MOST),
                                     "caption"));
         }
         return box;
@@ -108,7 +113,7 @@ final class ObjectPart {
     }
 
     private static String shortened(String text) {
-        return Names.visible(
+        return Names.shown(
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text);
     }
 

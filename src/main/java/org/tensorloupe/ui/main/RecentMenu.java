@@ -33,13 +33,13 @@ final class RecentMenu extends MenuButton {
 
     /// @param files what was closed can be opened again there
     RecentMenu(Recents recents, Disk disk, FileRequests requests, OpenFiles files) {
-        super("Recent", Icons.of("fth-clock"));
+        super(TEXTS.get("recent.menu"), Icons.of("fth-clock"));
         this.recents = recents;
         this.disk = disk;
         this.requests = requests;
         this.files = files;
         getStyleClass().setAll("menu-button", "bare");
-        setTooltip(Parts.tip("Recent files"));
+        setTooltip(Parts.tip(TEXTS.get("recent.menu.tip")));
         setOnShowing(_ -> fill());
         getItems().add(new MenuItem());
         disableProperty().bind(Bindings.isEmpty(recents.files()));
@@ -55,7 +55,7 @@ final class RecentMenu extends MenuButton {
             items.put(file.path(), item(file));
         }
         getItems().addAll(items.values());
-        MenuItem clear = new MenuItem("Clear list");
+        MenuItem clear = new MenuItem(TEXTS.get("recent.clear"));
         clear.setOnAction(_ -> recents.clear());
         getItems().addAll(new SeparatorMenuItem(), clear);
         disk.look(List.copyOf(items.keySet()), found -> mark(items, found));
@@ -79,7 +79,7 @@ final class RecentMenu extends MenuButton {
     }
 
     private static String word(RecentFile file) {
-        return Names.visible(file.name()) + "  ·  " + file.folder();
+        return Names.shown(file.name() + "  ·  " + file.folder());
     }
 
     private static void mark(Map<Path, MenuItem> items, Map<Path, Found> found) {

@@ -8,20 +8,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.textfield.CustomTextField;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Query;
 
 /// The search field of the tool bar, with the number of hits.
 final class SearchBox extends CustomTextField {
+    private static final Texts TEXTS = Texts.of(SearchBox.class);
+
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
-    private static final String PROMPT = "Search names, /regex/, dtype:bf16, nan";
-
-    private final Label hint = Parts.label("Ctrl F", "keycap");
+    private final Label hint = Parts.label(TEXTS.get("cap.search"), "keycap");
     private final Label hits = Parts.label("", "caption");
     private final Button clear;
     private final Runnable leave;
@@ -31,9 +32,14 @@ final class SearchBox extends CustomTextField {
     SearchBox(Consumer<Query> asked, Runnable leave) {
         this.leave = leave;
         getStyleClass().add("search-box");
-        setPromptText(PROMPT);
-        setAccessibleText("Search");
-        clear = Parts.icon("fth-x", "Clear search", "Show all (Esc)", this::clear);
+        setPromptText(TEXTS.get("search.prompt"));
+        setAccessibleText(TEXTS.get("search.label"));
+        clear =
+                Parts.icon(
+                        "fth-x",
+                        TEXTS.get("search.clear"),
+                        TEXTS.get("search.clear.tip"),
+                        this::clear);
         for (Region part : new Region[] {hint, hits, clear}) {
             part.setMinWidth(Region.USE_PREF_SIZE);
             part.managedProperty().bind(part.visibleProperty());
@@ -81,12 +87,12 @@ final class SearchBox extends CustomTextField {
 
     /// Says less in an empty field.
     void setNarrow(boolean on) {
-        setPromptText(on ? "Search names" : PROMPT);
+        setPromptText(on ? TEXTS.get("search.prompt.brief") : TEXTS.get("search.prompt"));
         pseudoClassStateChanged(NARROW, on);
     }
 
     void hits(int count) {
-        hits.setText(Quantities.exact(count));
+        hits.setText(Amounts.exact(count));
     }
 
     /// Puts the keyboard into the field and selects what stands there.

@@ -9,6 +9,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.ui.files.FileDialogs;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 import org.tensorloupe.ui.view.CursorReading;
 import org.tensorloupe.ui.view.ViewContext;
@@ -16,6 +17,8 @@ import org.tensorloupe.ui.view.ViewRequest;
 
 /// The window as its panes see it.
 final class Shell implements ViewContext {
+    private static final Texts TEXTS = Texts.of(Shell.class);
+
     private final Scene scene;
     private final Appearance appearance;
     private final FileDialogs dialogs;
@@ -75,7 +78,8 @@ final class Shell implements ViewContext {
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
         String line = text.lines().findFirst().orElse("");
-        notes.tell("Copied " + (line.length() > 60 ? line.substring(0, 57) + "…" : line));
+        String start = line.length() > 60 ? line.substring(0, 57) + "…" : line;
+        notes.tell(TEXTS.get("note.copied", start));
     }
 
     @Override

@@ -15,14 +15,17 @@ import org.tensorloupe.load.Outcome;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Summary;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Saves a table of statistics: asks where, computes in the background, says how it went.
 final class StatisticsExport {
+    private static final Texts TEXTS = Texts.of(StatisticsExport.class);
+
     private final ViewContext context;
 
     StatisticsExport(ViewContext context) {
@@ -49,7 +52,8 @@ final class StatisticsExport {
     /// @param named what the suggested file name names
     /// @param format the one that is suggested; the ending of the chosen name may say another
     void ask(Document document, List<TensorInfo> tensors, Node named, StatsExporter format) {
-        context.askWhereToSave("Save statistics", suggestion(document, named, format))
+        context.askWhereToSave(
+                        TEXTS.get("save.statistics.title"), suggestion(document, named, format))
                 .ifPresent(path -> begin(document, tensors, path, format));
     }
 
@@ -68,7 +72,7 @@ final class StatisticsExport {
         StatsExporter exporter =
                 Exporters.stats(name.substring(name.lastIndexOf('.') + 1)).orElse(format);
         document.save(
-                "Saving " + path.getFileName(),
+                TEXTS.get("save.job", Names.of(path)),
                 tensors.stream().mapToLong(TensorInfo::byteSize).sum(),
                 monitor -> write(document, exporter, tensors, path, monitor),
                 outcome -> report(path, tensors.size(), outcome));
@@ -112,27 +116,25 @@ final class StatisticsExport {
     private void report(Path path, int count, Outcome<List<String>> outcome) {
         switch (outcome) {
             case Outcome.Done<List<String>>(List<String> unread) when unread.isEmpty() ->
-                    context.tell(
-                            "Saved the statistics of %s in %s"
-                                    .formatted(Quantities.of(count, "tensor"), path.getFileName()));
+                    context.tell(TEXTS.count("save.statistics.done", count, Names.of(path)));
             case Outcome.Done<List<String>>(List<String> unread) ->
                     context.complain(
-                            "Saved %s, but %s could not be read"
-                                    .formatted(
-                                            path.getFileName(),
-                                            Quantities.of(unread.size(), "tensor")),
+                            TEXTS.count("save.statistics.part", unread.size(), Names.of(path)),
                             String.join("\n", unread));
             case Outcome.Failed<List<String>>(var fault) ->
-                    context.complain("The statistics were not saved", Problem.of(fault).details());
+                    context.complain(
+                            TEXTS.get("save.statistics.failed"), Problem.of(fault).details());
             case Outcome.Crashed<List<String>>(IOException cause) ->
                     context.complain(
-                            "The file cannot be written: " + cause.getMessage(),
+                            TEXTS.get(
+                                    "save.statistics.unwritten",
+                                    String.valueOf(cause.getMessage())),
                             Problem.of(path.toString(), cause).details());
             case Outcome.Crashed<List<String>>(Throwable cause) ->
                     context.complain(
-                            "The statistics were not saved",
+                            TEXTS.get("save.statistics.failed"),
                             Problem.of(path.toString(), cause).details());
-            case Outcome.Cancelled<List<String>> _ -> context.tell("Stopped; nothing was saved");
+            case Outcome.Cancelled<List<String>> _ -> context.tell(TEXTS.get("save.stopped"));
         }
     }
 }

@@ -8,9 +8,10 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Checkpoint;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.FormatWords;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
@@ -54,7 +55,7 @@ final class StatusStrip extends HBox {
     }
 
     void showNothing() {
-        facts.getChildren().setAll(part(Parts.label("No file open", "muted"), false));
+        facts.getChildren().setAll(part(Parts.label(TEXTS.get("status.none"), "muted"), false));
         cursor.setVisible(false);
         cursor(null);
     }
@@ -71,17 +72,20 @@ final class StatusStrip extends HBox {
         facts.getChildren()
                 .setAll(
                         file(checkpoint.fileName(), folder),
-                        figure(checkpoint.isDamaged() ? format + ", damaged" : format),
-                        figure(Quantities.of(checkpoint.root().totals().tensors(), "tensor")),
-                        figure(Quantities.count(checkpoint.parameters())),
-                        figure(Quantities.bytes(checkpoint.tensorBytes())),
+                        figure(
+                                checkpoint.isDamaged()
+                                        ? TEXTS.get("status.damaged", format)
+                                        : format),
+                        figure(TEXTS.count("count.tensors", checkpoint.root().totals().tensors())),
+                        figure(Amounts.count(checkpoint.parameters())),
+                        figure(Amounts.bytes(checkpoint.tensorBytes())),
                         badge(checkpoint));
         cursor.setVisible(true);
         cursor(null);
     }
 
     private static HBox file(String name, boolean folder) {
-        HBox part = part(Parts.label(name, "medium"), true);
+        HBox part = part(Parts.label(Names.shown(name), "medium"), true);
         part.getChildren().addFirst(Icons.of(folder ? "fth-folder" : "fth-file", "muted"));
         part.pseudoClassStateChanged(FIRST, true);
         return part;

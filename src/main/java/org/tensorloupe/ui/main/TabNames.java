@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 
 /// What tabs call their files: by name, and where two have the same name, by the folder as well.
 final class TabNames {
+    private static final Texts TEXTS = Texts.of(TabNames.class);
+
     private static final int DEEPEST = 8;
 
     private TabNames() {}
@@ -31,6 +34,20 @@ final class TabNames {
     static String name(Path path) {
         Path name = path.getFileName();
         return Names.visible(name == null ? path.toString() : name.toString());
+    }
+
+    /// The title of a window with a file in front.
+    ///
+    /// @param word the file as its tab names it
+    static String windowTitle(String word) {
+        return TEXTS.get("window.title", word);
+    }
+
+    /// What stands in place of a file that is being opened.
+    ///
+    /// @param name the file's
+    static String opening(String name) {
+        return TEXTS.get("file.opening", name);
     }
 
     private static String word(Path path, List<Path> namesakes) {

@@ -26,13 +26,17 @@ import org.tensorloupe.load.TensorFiles;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.tensor.DType;
-import org.tensorloupe.tensor.Quantities;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.error.Problem;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Saves tensors with their elements: asks where, writes in the background, says how it went.
 final class TensorExport {
+    private static final Texts TEXTS = Texts.of(TensorExport.class);
+
     private final ViewContext context;
 
     TensorExport(ViewContext context) {
@@ -94,7 +98,7 @@ final class TensorExport {
     /// @param name suggested name, without the ending
     void ask(Document document, Order order, String name, Source source) {
         String ending = "." + order.exporter().extension();
-        context.askWhereToSave("Save tensors", plain(name) + ending)
+        context.askWhereToSave(TEXTS.get("save.tensors.title"), plain(name) + ending)
                 .ifPresent(path -> begin(document, order.under(path), source, path));
     }
 
@@ -113,7 +117,7 @@ final class TensorExport {
 
     private void begin(Document document, Order order, Source source, Path path) {
         document.save(
-                "Saving " + path.getFileName(),
+                TEXTS.get("save.job", Names.of(path)),
                 2 * source.bytes(),
                 monitor -> write(document, order, source, path, monitor),
                 outcome -> report(path, outcome));
@@ -148,18 +152,20 @@ final class TensorExport {
             case Outcome.Done<Written>(Written written) -> report(path, written);
             case Outcome.Failed<Written>(var fault) ->
                     context.complain(
-                            "Nothing was saved: " + FaultText.line(fault),
+                            TEXTS.get("save.nothing.why", FaultText.line(fault)),
                             Problem.of(fault).details());
             case Outcome.Crashed<Written>(IOException cause) ->
                     context.complain(
-                            "%s was not saved: %s"
-                                    .formatted(path.getFileName(), cause.getMessage()),
+                            TEXTS.get(
+                                    "save.failed.why",
+                                    Names.of(path),
+                                    String.valueOf(cause.getMessage())),
                             Problem.of(path.toString(), cause).details());
             case Outcome.Crashed<Written>(Throwable cause) ->
                     context.complain(
-                            path.getFileName() + " was not saved",
+                            TEXTS.get("save.failed", Names.of(path)),
                             Problem.of(path.toString(), cause).details());
-            case Outcome.Cancelled<Written> _ -> context.tell("Stopped; nothing was saved");
+            case Outcome.Cancelled<Written> _ -> context.tell(TEXTS.get("save.stopped"));
         }
     }
 
@@ -167,15 +173,17 @@ final class TensorExport {
         OutputPlan plan = written.plan();
         if (plan.tensors().isEmpty()) {
             String why = String.join("; ", written.notes());
-            context.complain("Nothing was saved: " + why, details("Nothing was saved", written));
+            context.complain(
+                    TEXTS.get("save.nothing.why", why),
+                    details(TEXTS.get("save.nothing"), written));
             return;
         }
         String saved =
-                "Saved %s in %s (%s)"
-                        .formatted(
-                                Quantities.of(plan.tensors().size(), "tensor"),
-                                path.getFileName(),
-                                Quantities.bytes(plan.byteSize()));
+                TEXTS.count(
+                        "save.tensors.done",
+                        plan.tensors().size(),
+                        Names.of(path),
+                        Amounts.bytes(plan.byteSize()));
         String all =
                 Stream.concat(Stream.of(saved), written.notes().stream())
                         .collect(Collectors.joining("; "));

@@ -1,16 +1,15 @@
 package org.tensorloupe.ui.main;
 
-import java.util.Map;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Theme;
 import org.tensorloupe.ui.theme.Theme.Mode;
 
 /// Light, dark, or as the system is.
 final class ThemeMenu {
-    private static final Map<Mode, String> WORDS =
-            Map.of(Mode.LIGHT, "Light", Mode.DARK, "Dark", Mode.SYSTEM, "As the system");
+    private static final Texts TEXTS = Texts.of(ThemeMenu.class);
 
     private ThemeMenu() {}
 
@@ -18,12 +17,20 @@ final class ThemeMenu {
         ContextMenu menu = new ContextMenu();
         ToggleGroup group = new ToggleGroup();
         for (Mode mode : Mode.values()) {
-            RadioMenuItem item = new RadioMenuItem(WORDS.get(mode));
+            RadioMenuItem item = new RadioMenuItem(word(mode));
             item.setToggleGroup(group);
             item.setOnAction(_ -> theme.setMode(mode));
             theme.modeProperty().subscribe(now -> item.setSelected(now == mode));
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private static String word(Mode mode) {
+        return switch (mode) {
+            case LIGHT -> TEXTS.get("theme.light");
+            case DARK -> TEXTS.get("theme.dark");
+            case SYSTEM -> TEXTS.get("theme.system");
+        };
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.theme.Theme;
@@ -32,7 +31,7 @@ final class ToolStrip extends HBox {
             Runnable settings,
             Runnable keys) {}
 
-    private static final Texts TEXTS = Texts.of(Settings.class);
+    private static final Texts TEXTS = Texts.of(ToolStrip.class);
 
     private final Button open;
     private final RecentMenu recent;
@@ -46,8 +45,18 @@ final class ToolStrip extends HBox {
         this.export = export;
         this.search = search;
         getStyleClass().add("tool-strip");
-        open = Parts.flat("fth-folder", "Open", "Open files (Ctrl+O)", actions.choose());
-        details = Parts.icon("fth-sidebar", "Details", "Details pane (F9)", actions.details());
+        open =
+                Parts.flat(
+                        "fth-folder",
+                        TEXTS.get("open.files"),
+                        TEXTS.get("open.files.tip"),
+                        actions.choose());
+        details =
+                Parts.icon(
+                        "fth-sidebar",
+                        TEXTS.get("details.button"),
+                        TEXTS.get("details.tip"),
+                        actions.details());
         getChildren()
                 .setAll(
                         Parts.row(0, open, whatToOpen(actions)),
@@ -61,10 +70,14 @@ final class ToolStrip extends HBox {
                         themeButton(theme),
                         Parts.icon(
                                 "fth-settings",
-                                TEXTS.get("settings.title"),
+                                TEXTS.get("settings.open"),
                                 TEXTS.get("settings.tip"),
                                 actions.settings()),
-                        Parts.icon("fth-help-circle", "Keys", "Keys (?)", actions.keys()));
+                        Parts.icon(
+                                "fth-help-circle",
+                                TEXTS.get("keys.title"),
+                                TEXTS.get("keys.tip"),
+                                actions.keys()));
         for (Labeled part : new Labeled[] {open, recent, export}) {
             part.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -73,18 +86,18 @@ final class ToolStrip extends HBox {
 
     /// The arrow beside the button: files or a folder.
     private static MenuButton whatToOpen(Actions actions) {
-        MenuItem files = new MenuItem("Files…");
+        MenuItem files = new MenuItem(TEXTS.get("open.menu.files"));
         files.setAccelerator(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN));
         files.setOnAction(_ -> actions.choose().run());
-        MenuItem folder = new MenuItem("Folder…");
+        MenuItem folder = new MenuItem(TEXTS.get("open.menu.folder"));
         folder.setAccelerator(
                 new KeyCodeCombination(
                         KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         folder.setOnAction(_ -> actions.chooseFolder().run());
         MenuButton more = new MenuButton("", null, files, folder);
         more.getStyleClass().setAll("menu-button", "bare", "split-arrow");
-        more.setAccessibleText("Open files or a folder");
-        more.setTooltip(Parts.tip("Open files or a folder"));
+        more.setAccessibleText(TEXTS.get("open.menu"));
+        more.setTooltip(Parts.tip(TEXTS.get("open.menu")));
         return more;
     }
 
@@ -93,7 +106,10 @@ final class ToolStrip extends HBox {
         icon.getStyleClass().addAll("icon", "icon-14");
         Button button =
                 Parts.icon(
-                        "fth-sun", "Light or dark", "Light or dark (Ctrl+Shift+L)", theme::toggle);
+                        "fth-sun",
+                        TEXTS.get("theme.button"),
+                        TEXTS.get("theme.tip"),
+                        theme::toggle);
         button.setGraphic(icon);
         theme.darkProperty().subscribe(dark -> icon.setIconLiteral(dark ? "fth-moon" : "fth-sun"));
         button.setContextMenu(ThemeMenu.of(theme));

@@ -2,8 +2,8 @@ package org.tensorloupe.ui.settings;
 
 import java.util.Locale;
 
-/// How numbers are written in the window; in files they are always the same. The words of dates stay
-/// English, as the window's own.
+/// How numbers are written in the window; in files they are always the same. In a style that was
+/// chosen the words of dates stay English, as the window's own.
 public enum NumberStyle {
     /// As the system writes them.
     SYSTEM(""),

@@ -2,7 +2,6 @@ package org.tensorloupe.ui.settings;
 
 import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,15 +59,20 @@ public final class SettingsCard extends VBox {
         numbers = choice(shown.numbers(), Settings::withNumbers);
         openIn = choice(shown.openIn(), Settings::withOpenIn);
         cache = choice(shown.cacheBytes(), Settings::withCacheBytes);
-        themes = segments(Theme.Mode.values(), "theme", theme);
+        themes = segments(Theme.Mode.values(), SettingsCard::words, "theme.label", theme);
         Button restore =
-                Parts.lined("", TEXTS.get("restore"), () -> change.accept(Settings.DEFAULT));
+                Parts.lined(
+                        "", TEXTS.get("settings.restore"), () -> change.accept(Settings.DEFAULT));
         HBox head =
                 Parts.row(
                         8,
                         Parts.label(TEXTS.get("settings.title"), "page-title", "semibold"),
                         Parts.spring(),
-                        Parts.icon("fth-x", TEXTS.get("close"), TEXTS.get("close.tip"), close));
+                        Parts.icon(
+                                "fth-x",
+                                TEXTS.get("settings.close"),
+                                TEXTS.get("settings.close.tip"),
+                                close));
         getStyleClass().add("settings-card");
         setAccessibleText(TEXTS.get("settings.title"));
         getChildren().setAll(head, form(), Parts.row(8, restore, Parts.spring()));
@@ -88,9 +92,14 @@ public final class SettingsCard extends VBox {
     }
 
     private GridPane form() {
-        Segments<OpenIn> places = segments(OpenIn.values(), "files", openIn);
+        Segments<OpenIn> places =
+                segments(OpenIn.values(), SettingsCard::words, "files.label", openIn);
         ComboBox<NumberStyle> styles =
-                choices("numbers.label", List.of(NumberStyle.values()), this::words, numbers);
+                choices(
+                        "numbers.label",
+                        List.of(NumberStyle.values()),
+                        SettingsCard::words,
+                        numbers);
         ComboBox<Long> sizes =
                 choices(
                         "cache.label",
@@ -121,12 +130,11 @@ public final class SettingsCard extends VBox {
     }
 
     private static <E extends Enum<E>> Segments<E> segments(
-            E[] values, String subject, ObjectProperty<E> property) {
-        Segments<E> segments =
-                new Segments<>(List.of(values), value -> TEXTS.get(key(subject, value)), property);
+            E[] values, Function<E, String> text, String label, ObjectProperty<E> property) {
+        Segments<E> segments = new Segments<>(List.of(values), text, property);
         segments.follow();
         segments.node().setMaxWidth(USE_PREF_SIZE);
-        String name = TEXTS.get(subject + ".label");
+        String name = TEXTS.get(label);
         for (Node segment : segments.node().getChildren()) {
             segment.setAccessibleRoleDescription(name);
         }
@@ -146,19 +154,33 @@ public final class SettingsCard extends VBox {
         form.add(note, 1, row);
     }
 
-    private String words(NumberStyle style) {
-        return style == NumberStyle.SYSTEM
-                ? TEXTS.get("numbers.system", sample())
-                : TEXTS.get(key("numbers", style));
+    private static String words(Theme.Mode mode) {
+        return switch (mode) {
+            case SYSTEM -> TEXTS.get("theme.system");
+            case LIGHT -> TEXTS.get("theme.light");
+            case DARK -> TEXTS.get("theme.dark");
+        };
+    }
+
+    private static String words(OpenIn place) {
+        return switch (place) {
+            case TAB -> TEXTS.get("files.tab");
+            case WINDOW -> TEXTS.get("files.window");
+        };
+    }
+
+    private static String words(NumberStyle style) {
+        return switch (style) {
+            case SYSTEM -> TEXTS.get("numbers.system", sample());
+            case POINT -> TEXTS.get("numbers.point");
+            case COMMA -> TEXTS.get("numbers.comma");
+            case SPACE -> TEXTS.get("numbers.space");
+        };
     }
 
     private static String sample() {
         DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(SystemFormat.LOCALE);
         return "1" + signs.getGroupingSeparator() + "234" + signs.getDecimalSeparator() + "5";
-    }
-
-    private static String key(String subject, Enum<?> value) {
-        return subject + "." + value.name().toLowerCase(Locale.ROOT);
     }
 
     /// Sizes that the heap allows, and the present one.

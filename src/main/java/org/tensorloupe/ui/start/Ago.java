@@ -7,9 +7,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.tensorloupe.ui.text.Texts;
 
-/// When something was, as people say it: `10:42`, `yesterday`, `Thursday`, `17 Nov`.
+/// When something was, as people say it: `10:42`, `yesterday`, `Thursday`, `17 Nov`. Days and months
+/// are named as the format locale does, with Latin digits.
 final class Ago {
+    private static final Texts TEXTS = Texts.of(Ago.class);
+
     private Ago() {}
 
     static String text(Instant then, Instant now, ZoneId zone) {
@@ -20,7 +24,7 @@ final class Ago {
             return format(time, "H:mm");
         }
         if (days == 1) {
-            return "yesterday";
+            return TEXTS.get("ago.yesterday");
         }
         if (days < 7) {
             return format(time, "EEEE");
@@ -29,6 +33,7 @@ final class Ago {
     }
 
     private static String format(ZonedDateTime time, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
+        return DateTimeFormatter.ofPattern(pattern, Locale.getDefault(Locale.Category.FORMAT))
+                .format(time);
     }
 }

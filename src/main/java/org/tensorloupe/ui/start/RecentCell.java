@@ -16,7 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.load.Disk.Found;
-import org.tensorloupe.tensor.Quantities;
+import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
@@ -33,7 +34,7 @@ final class RecentCell extends ListCell<RecentFile> {
     private final Label format = Parts.label("", "caption");
     private final Label size = Parts.label("", "value", "mono");
     private final Label when = Parts.label("", "caption");
-    private final Label lost = Parts.badge("fth-alert-triangle", "Missing", "warn");
+    private final Label lost = Parts.badge("fth-alert-triangle", TEXTS.get("recent.lost"), "warn");
     private final Label silent =
             Parts.badge("fth-alert-triangle", TEXTS.get("recent.silent"), "neutral");
     private final Button find;
@@ -96,11 +97,11 @@ final class RecentCell extends ListCell<RecentFile> {
         Found what = found.getOrDefault(file.path(), Found.FILE);
         boolean isGone = what == Found.MISSING;
         boolean isSilent = what == Found.SILENT;
-        name.setText(file.name());
+        name.setText(Names.shown(file.name()));
         name.pseudoClassStateChanged(MISSING, isGone);
-        folder.setText(file.folder());
+        folder.setText(file.folder().isEmpty() ? "" : Names.shown(file.folder()));
         format.setText(file.format());
-        size.setText(file.size() < 0 ? "" : Quantities.bytes(file.size()));
+        size.setText(file.size() < 0 ? "" : Amounts.bytes(file.size()));
         when.setText(Ago.text(file.opened(), Instant.now(), ZoneId.systemDefault()));
         boolean isFolder = what == Found.FOLDER;
         here.setVisible(!isGone && !isFolder);
@@ -116,6 +117,6 @@ final class RecentCell extends ListCell<RecentFile> {
             find.visibleProperty().bind(hoverProperty().or(selectedProperty()));
         }
         setGraphic(box);
-        setAccessibleText(file.name() + (isGone ? ", missing" : ""));
+        setAccessibleText(isGone ? TEXTS.get("recent.lost.named", file.name()) : file.name());
     }
 }

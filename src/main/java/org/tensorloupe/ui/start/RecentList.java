@@ -35,19 +35,24 @@ final class RecentList extends VBox {
         this.recents = recents;
         this.actions = actions;
         this.list = new ListView<>(recents.files());
-        list.setAccessibleText("Recent files");
+        list.setAccessibleText(TEXTS.get("recent.title"));
         list.getStyleClass().add("recents");
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> cell());
         list.prefHeightProperty().bind(Bindings.size(recents.files()).multiply(ROW).add(2));
         list.setOnKeyPressed(this::press);
-        Button clear = Parts.flat("fth-x", "Clear list", "Forget all recent files", recents::clear);
+        Button clear =
+                Parts.flat(
+                        "fth-x",
+                        TEXTS.get("recent.clear"),
+                        TEXTS.get("recent.clear.tip"),
+                        recents::clear);
         clear.setGraphic(null);
         clear.getStyleClass().add("quiet");
         HBox head =
                 Parts.row(
                         0,
-                        Parts.label("Recent files", "page-title", "semibold"),
+                        Parts.label(TEXTS.get("recent.title"), "page-title", "semibold"),
                         Parts.spring(),
                         clear);
         head.setMinHeight(28);

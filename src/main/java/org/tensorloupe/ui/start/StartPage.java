@@ -43,7 +43,7 @@ public final class StartPage extends StackPane {
     public StartPage(Recents recents, Disk disk, Actions actions) {
         this.actions = actions;
         getStyleClass().add("page");
-        open = Parts.main("fth-folder", "Open…", actions.choose());
+        open = Parts.main("fth-folder", TEXTS.get("open.choose"), actions.choose());
         list = new RecentList(recents, disk, actions);
         list.setMinWidth(400);
         list.setPrefWidth(640);
@@ -66,7 +66,7 @@ public final class StartPage extends StackPane {
         Label title = Parts.label(TEXTS.get("drop.title"), "page-title", "semibold");
         title.setMinHeight(24);
         Label below = Parts.label(TEXTS.get("drop.text"), "caption");
-        Button paste = Parts.lined("fth-clipboard", "Paste a path", actions.paste());
+        Button paste = Parts.lined("fth-clipboard", TEXTS.get("paste.path"), actions.paste());
         paste.setTooltip(Parts.tip(TEXTS.get("paste.tip")));
         HBox buttons = new HBox(8, open, paste);
         buttons.setAlignment(Pos.CENTER);
@@ -80,7 +80,7 @@ public final class StartPage extends StackPane {
     }
 
     private VBox newHere() {
-        Label title = Parts.label("New here", "section-heading", "semibold");
+        Label title = Parts.label(TEXTS.get("new.here"), "section-heading", "semibold");
         title.setMinHeight(20);
         VBox.setMargin(title, new Insets(0, 0, 4, 0));
         VBox box =
@@ -88,8 +88,8 @@ public final class StartPage extends StackPane {
                         title,
                         link(
                                 "fth-play-circle",
-                                "Open the demo network",
-                                "built in",
+                                TEXTS.get("new.demo"),
+                                TEXTS.get("new.demo.note"),
                                 actions.demo()),
                         keys());
         box.setPadding(new Insets(24, 4, 0, 4));
@@ -97,7 +97,7 @@ public final class StartPage extends StackPane {
     }
 
     private HBox keys() {
-        HBox row = link("fth-command", "Keys", "", actions.keys());
+        HBox row = link("fth-command", TEXTS.get("new.keys"), "", actions.keys());
         row.getChildren().removeLast();
         row.getChildren().add(Parts.label("?", "keycap"));
         return row;
@@ -111,9 +111,13 @@ public final class StartPage extends StackPane {
     }
 
     private static VBox reads() {
-        Label title = Parts.label("Reads", "section-heading", "semibold");
+        Label title = Parts.label(TEXTS.get("reads.title"), "section-heading", "semibold");
         title.setMinHeight(20);
-        VBox box = new VBox(4, title, Parts.paragraph(TEXTS.get("reads"), "caption", "start-text"));
+        VBox box =
+                new VBox(
+                        4,
+                        title,
+                        Parts.paragraph(TEXTS.get("reads.text"), "caption", "start-text"));
         box.getStyleClass().add("parted");
         box.setPadding(new Insets(16, 4, 0, 4));
         VBox.setMargin(box, new Insets(20, 0, 0, 0));
