@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -177,8 +178,10 @@ public final class SettingsCard extends VBox {
         };
     }
 
+    /// In the system's signs, with Latin digits as everywhere in the window.
     private static String sample() {
-        return String.format(SystemFormat.LOCALE, "%,.1f", 1234.5);
+        String region = SystemFormat.LOCALE.stripExtensions().toLanguageTag();
+        return String.format(Locale.forLanguageTag(region + "-u-nu-latn"), "%,.1f", 1234.5);
     }
 
     /// Sizes that the heap allows, and the present one.
