@@ -178,6 +178,7 @@ public final class SettingsCard extends VBox {
         };
     }
 
+    /// In the system's signs, with Latin digits as everywhere in the window.
     private static String sample() {
         DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(SystemFormat.LOCALE);
         return "1" + signs.getGroupingSeparator() + "234" + signs.getDecimalSeparator() + "5";
