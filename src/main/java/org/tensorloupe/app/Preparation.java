@@ -38,7 +38,9 @@ final class Preparation {
     /// @param files what will be asked for, absolute; the last is in front
     static Preparation begin(List<Path> files) {
         Preparation preparation = new Preparation();
-        Thread.ofPlatform().daemon().name("preparation").start(() -> preparation.run(files));
+        Thread thread = new Thread(() -> preparation.run(files), "preparation");
+        thread.setDaemon(true);
+        thread.start();
         return preparation;
     }
 

@@ -30,16 +30,16 @@ final class RehearsedUser extends AnimationTimer {
 
     /// Waits for the window on a thread of its own, then acts in it.
     static void begin() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("rehearsed user")
-                .start(() -> {
-                    boolean asked = false;
-                    while (!asked) {
-                        asked = attend();
-                        Thread.onSpinWait();
-                    }
-                });
+        Thread thread =
+                new Thread(
+                        () -> {
+                            while (!attend()) {
+                                Thread.onSpinWait();
+                            }
+                        },
+                        "rehearsed user");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static boolean attend() {
