@@ -37,7 +37,7 @@ public final class AboutPane extends VBox {
         getStyleClass().add("about-pane");
         setPrefSize(WIDTH, HEIGHT);
         list.setCellFactory(_ -> new ComponentCell());
-        list.getStyleClass().add("components.label");
+        list.getStyleClass().add("components");
         list.setMinWidth(LIST);
         list.setPrefWidth(LIST);
         list.setAccessibleText(TEXTS.get("components.label"));
