@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.tensorloupe.fault.CheckpointException;
 import picocli.CommandLine;
@@ -120,7 +119,10 @@ public final class TensorloupeCommand {
         public String[] getVersion() {
             String version = TensorloupeCommand.class.getPackage().getImplementationVersion();
             return new String[] {
-                "Tensorloupe " + Objects.requireNonNullElse(version, "built from sources")
+                "Tensorloupe "
+                        + (version == null
+                                ? "built from sources"
+                                : version.replace("-SNAPSHOT", ""))
             };
         }
     }
