@@ -21,7 +21,6 @@ final class FirstShow {
             return;
         }
         PauseTransition pause = new PauseTransition(PATIENCE);
-        pause.setOnFinished(_ -> stage.show());
         InvalidationListener arrived =
                 new InvalidationListener() {
                     @Override
@@ -31,6 +30,11 @@ final class FirstShow {
                         stage.show();
                     }
                 };
+        pause.setOnFinished(_ -> {
+            // A window that is closed before its file arrives does not come back with it.
+            front.get().stateProperty().removeListener(arrived);
+            stage.show();
+        });
         front.get().stateProperty().addListener(arrived);
         pause.play();
     }
