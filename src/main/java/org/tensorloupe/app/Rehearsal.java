@@ -36,13 +36,14 @@ public final class Rehearsal {
                         List.of("render", file, TENSOR, "-o", out(folder, "picture.png")),
                         List.of("export", file, TENSOR, "-o", out(folder, "tensor.npy")),
                         List.of("convert", file, "-o", out(folder, "all.safetensors")),
-                        List.of("--version"),
+                        List.of("info", "--help"),
                         List.of("--help"));
         Optional<List<String>> failed =
                 lines.stream().filter(line -> run(line.toArray(String[]::new)) != 0).findFirst();
         failed.ifPresent(line -> {
             throw new IllegalStateException("failed: " + line);
         });
+        Main.main(new String[] {"--version"});
     }
 
     private static String out(Path folder, String name) {

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.OutputMetadata;
 import org.tensorloupe.export.OutputPlan;
@@ -19,25 +17,50 @@ import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.tensor.DType;
 import org.tensorloupe.tensor.DTypes;
 import org.tensorloupe.tensor.Quantities;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `convert FILE -o OUT.safetensors`: the weights of a checkpoint as safetensors.
-@Command(
-        name = "convert",
-        description = {
-            "Writes the weights of a checkpoint as safetensors, without running anything in it.",
-            "By default these are the tensors of its state dict, under the names that"
-                    + " load_state_dict takes."
-        },
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
-final class ConvertCommand implements Callable<Integer> {
+final class ConvertCommand {
     private final Console console;
+    private final Syntax syntax =
+            new Syntax(
+                    "convert",
+                    this::call,
+                    "Writes the weights of a checkpoint as safetensors, without running anything in it.",
+                    "By default these are the tensors of its state dict, under the names that"
+                            + " load_state_dict takes.");
+    private final Argument<Path> file = syntax.file("The checkpoint, or a folder of shards.");
+    private final Argument<Path> output =
+            syntax.output(true, "OUT", "The new file, ending in .safetensors.");
+    private final Argument<Floats> dtype =
+            syntax.option(
+                    "--dtype",
+                    "bf16|f16|f32",
+                    Floats.class,
+                    "Rounds all floating-point numbers to this type; integers stay as they are.");
+    private final Argument<String> stateDict =
+            syntax.option(
+                    "--state-dict",
+                    "PATH",
+                    String.class,
+                    "Takes this state dict, one that info lists.");
+    private final Argument<Boolean> all =
+            syntax.flag("--all", "Takes every tensor of the file, under its full name.");
+    private final Argument<String> select =
+            syntax.option(
+                    "--select",
+                    "REGEX",
+                    String.class,
+                    "Only tensors whose full name contains a match.");
+
+    private ConvertCommand(Console console) {
+        this.console = console;
+    }
+
+    /// The command for picocli.
+    static CommandSpec spec(Console console) {
+        return new ConvertCommand(console).syntax.complete();
+    }
 
     /// Dtypes for floating-point numbers, by their words.
     enum Floats {
@@ -59,55 +82,18 @@ final class ConvertCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "FILE", description = "The checkpoint, or a folder of shards.")
-    private Path file = Path.of("");
-
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "OUT",
-            description = "The new file, ending in .safetensors.")
-    private Path output = Path.of("");
-
-    @Option(
-            names = "--dtype",
-            paramLabel = "bf16|f16|f32",
-            description =
-                    "Rounds all floating-point numbers to this type; integers stay as they are.")
-    private @Nullable Floats dtype;
-
-    @Option(
-            names = "--state-dict",
-            paramLabel = "PATH",
-            description = "Takes this state dict, one that info lists.")
-    private @Nullable String stateDict;
-
-    @Option(names = "--all", description = "Takes every tensor of the file, under its full name.")
-    private boolean all;
-
-    @Option(
-            names = "--select",
-            paramLabel = "REGEX",
-            description = "Only tensors whose full name contains a match.")
-    private @Nullable String select;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    ConvertCommand(Console console) {
-        this.console = console;
-    }
-
-    @Override
-    public Integer call() throws CheckpointException, OutputException {
+    private int call() throws CheckpointException, OutputException {
         TensorExporter exporter =
-                NewFile.format(output)
+                NewFile.format(output.get())
                         .filter(TensorExporter::storesSharedOnce)
-                        .orElseThrow(() -> misuse("'" + output + "' does not end in .safetensors"));
-        if (all && stateDict != null) {
-            throw misuse("--all and --state-dict exclude each other");
+                        .orElseThrow(() ->
+                                syntax.misuse(
+                                        "'" + output.get() + "' does not end in .safetensors"));
+        if (all.get() && stateDict.isGiven()) {
+            throw syntax.misuse("--all and --state-dict exclude each other");
         }
-        Selection selection = Selection.of(select, spec.commandLine());
-        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+        Selection selection = Selection.of(select.orNull(), syntax);
+        try (OpenCheckpoint open = Formats.open(file.get(), Monitor.NONE)) {
             Checkpoint checkpoint = open.checkpoint();
             TensorChoice choice = choice(checkpoint);
             if (selection.isGiven()) {
@@ -118,8 +104,12 @@ final class ConvertCommand implements Callable<Integer> {
             }
             Map<String, String> metadata = OutputMetadata.of(checkpoint);
             OutputPlan plan =
-                    new NewFile(file, output, exporter)
-                            .write(choice, dtype == null ? null : dtype.dtype(), metadata, open);
+                    new NewFile(file.get(), output.get(), exporter)
+                            .write(
+                                    choice,
+                                    dtype.isGiven() ? dtype.get().dtype() : null,
+                                    metadata,
+                                    open);
             if (plan.tensors().isEmpty()) {
                 return NewFile.sayNothing(plan, choice, open, console);
             }
@@ -131,12 +121,12 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private TensorChoice choice(Checkpoint checkpoint) {
-        if (all) {
+        if (all.get()) {
             return TensorChoice.all(checkpoint);
         }
-        return stateDict == null
-                ? TensorChoice.best(checkpoint)
-                : TensorChoice.stateDict(checkpoint, stateDict);
+        return stateDict.isGiven()
+                ? TensorChoice.stateDict(checkpoint, stateDict.get())
+                : TensorChoice.best(checkpoint);
     }
 
     private int nothing(Checkpoint checkpoint) {
@@ -164,7 +154,7 @@ final class ConvertCommand implements Callable<Integer> {
                         .formatted(
                                 Quantities.of(plan.tensors().size(), "tensor"),
                                 root == null || root.isEmpty() ? "" : " of " + root,
-                                output,
+                                output.get(),
                                 Quantities.bytes(plan.byteSize())));
         parts.addAll(PlanText.notes(plan, choice));
         List<String> rest = new ArrayList<>();
@@ -183,9 +173,5 @@ final class ConvertCommand implements Callable<Integer> {
             parts.add("left out: " + String.join(" and ", rest));
         }
         return checkpoint.fileName() + ": " + String.join("; ", parts);
-    }
-
-    private ParameterException misuse(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.OutputPlan;
 import org.tensorloupe.export.TensorChoice;
@@ -20,69 +18,58 @@ import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.model.Checkpoint;
 import org.tensorloupe.model.TensorNode;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `export FILE TENSOR... -o OUT.npy|OUT.npz`: tensors for NumPy.
-@Command(
-        name = "export",
-        description = "Writes a tensor as NumPy's .npy, or several as .npz.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand {
     private static final int MOST_SUGGESTIONS = 3;
 
     private final Console console;
-
-    @Parameters(index = "0", paramLabel = "FILE", description = "The checkpoint.")
-    private Path file = Path.of("");
-
-    @Parameters(index = "1..*", paramLabel = "TENSOR", description = "Names of tensors.")
-    private List<String> names = new ArrayList<>();
-
-    @Option(
-            names = "--select",
-            paramLabel = "REGEX",
-            description = "Also every tensor whose name contains a match.")
-    private @Nullable String select;
-
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "OUT",
-            description =
+    private final Syntax syntax =
+            new Syntax(
+                    "export", this::call, "Writes a tensor as NumPy's .npy, or several as .npz.");
+    private final Argument<Path> file = syntax.file("The checkpoint.");
+    private final Argument<List<String>> names = syntax.furtherWords("TENSOR", "Names of tensors.");
+    private final Argument<String> select =
+            syntax.option(
+                    "--select",
+                    "REGEX",
+                    String.class,
+                    "Also every tensor whose name contains a match.");
+    private final Argument<Path> output =
+            syntax.output(
+                    true,
+                    "OUT",
                     "The new file, ending in .npy or .npz. Dtypes that NumPy lacks are widened to"
-                            + " float32.")
-    private Path output = Path.of("");
+                            + " float32.");
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    ExportCommand(Console console) {
+    private ExportCommand(Console console) {
         this.console = console;
     }
 
-    @Override
-    public Integer call() throws CheckpointException, OutputException {
+    /// The command for picocli.
+    static CommandSpec spec(Console console) {
+        return new ExportCommand(console).syntax.complete();
+    }
+
+    private int call() throws CheckpointException, OutputException {
         TensorExporter exporter =
-                NewFile.format(output)
-                        .orElseThrow(
-                                () -> misuse("'" + output + "' ends in neither .npy nor .npz"));
-        if (names.isEmpty() && select == null) {
-            throw misuse("which tensor? Give names, or --select");
+                NewFile.format(output.get())
+                        .orElseThrow(() ->
+                                syntax.misuse(
+                                        "'" + output.get() + "' ends in neither .npy nor .npz"));
+        if (names.get().isEmpty() && !select.isGiven()) {
+            throw syntax.misuse("which tensor? Give names, or --select");
         }
-        Selection selection = Selection.of(select, spec.commandLine());
-        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+        Selection selection = Selection.of(select.orNull(), syntax);
+        try (OpenCheckpoint open = Formats.open(file.get(), Monitor.NONE)) {
             Checkpoint checkpoint = open.checkpoint();
             Set<String> missing = new LinkedHashSet<>();
             TensorChoice choice = choice(checkpoint, selection, missing);
             if (!missing.isEmpty()) {
                 String unknown = unknown(checkpoint, missing.iterator().next());
                 if (!checkpoint.isDamaged()) {
-                    throw misuse(unknown);
+                    throw syntax.misuse(unknown);
                 }
                 console.say(unknown);
                 return console.sayDamage(checkpoint);
@@ -92,13 +79,14 @@ final class ExportCommand implements Callable<Integer> {
             }
             check(checkpoint, choice, exporter);
             OutputPlan plan =
-                    new NewFile(file, output, exporter).write(choice, null, Map.of(), open);
+                    new NewFile(file.get(), output.get(), exporter)
+                            .write(choice, null, Map.of(), open);
             if (plan.tensors().isEmpty()) {
                 return NewFile.sayNothing(plan, choice, open, console);
             }
             String notes = NewFile.notes(plan, choice);
             if (!notes.isEmpty()) {
-                console.say(output + ": " + notes);
+                console.say(output.get() + ": " + notes);
             }
             NewFile.sayUnreadable(plan, open, console);
             int status = console.sayDamage(checkpoint);
@@ -108,10 +96,11 @@ final class ExportCommand implements Callable<Integer> {
 
     private void check(Checkpoint checkpoint, TensorChoice choice, TensorExporter exporter) {
         if (choice.tensors().isEmpty()) {
-            throw misuse(checkpoint.fileName() + ": no tensor's name matches " + select);
+            throw syntax.misuse(
+                    checkpoint.fileName() + ": no tensor's name matches " + select.orNull());
         }
         if (choice.tensors().size() > 1 && !exporter.holdsSeveral()) {
-            throw misuse(
+            throw syntax.misuse(
                     String.format(
                             Locale.ROOT,
                             "a .%s holds one tensor, and these are %,d; .npz holds several",
@@ -123,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
     /// @param missing receives names that no tensor has
     private TensorChoice choice(Checkpoint checkpoint, Selection selection, Set<String> missing) {
         List<Named> chosen = new ArrayList<>();
-        for (String name : new LinkedHashSet<>(names)) {
+        for (String name : new LinkedHashSet<>(names.get())) {
             List<TensorNode> named =
                     checkpoint.tensors().stream().filter(t -> t.name().equals(name)).toList();
             if (named.isEmpty()) {
@@ -146,7 +135,7 @@ final class ExportCommand implements Callable<Integer> {
             TensorChoice matching = TensorChoice.all(checkpoint).where(selection::takes);
             dense = matching.dense();
             matching.tensors().stream()
-                    .filter(named -> !names.contains(named.name()))
+                    .filter(named -> !names.get().contains(named.name()))
                     .forEach(chosen::add);
         }
         return new TensorChoice(null, chosen, dense, 0);
@@ -165,9 +154,5 @@ final class ExportCommand implements Callable<Integer> {
                         checkpoint.fileName(),
                         name,
                         near.isEmpty() ? "" : "; did you mean " + String.join(", ", near));
-    }
-
-    private ParameterException misuse(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,45 +1,42 @@
 package org.tensorloupe.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.model.Checkpoint;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `info FILE [--json]`: what a checkpoint holds. Reads no tensor data.
-@Command(
-        name = "info",
-        description = "Says what a checkpoint holds: tensors, parameters, bytes, findings.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
-final class InfoCommand implements Callable<Integer> {
+final class InfoCommand {
     private final Console console;
+    private final Syntax syntax =
+            new Syntax(
+                    "info",
+                    this::call,
+                    "Says what a checkpoint holds: tensors, parameters, bytes, findings.");
+    private final Argument<Path> file = syntax.file("The checkpoint.");
+    private final Argument<Boolean> json = syntax.flag("--json", "Writes JSON.");
 
-    @Parameters(paramLabel = "FILE", description = "The checkpoint.")
-    private Path file = Path.of("");
-
-    @Option(names = "--json", description = "Writes JSON.")
-    private boolean json;
-
-    InfoCommand(Console console) {
+    private InfoCommand(Console console) {
         this.console = console;
     }
 
-    @Override
-    public Integer call() throws CheckpointException, OutputException {
-        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+    /// The command for picocli.
+    static CommandSpec spec(Console console) {
+        return new InfoCommand(console).syntax.complete();
+    }
+
+    private int call() throws CheckpointException, OutputException {
+        try (OpenCheckpoint open = Formats.open(file.get(), Monitor.NONE)) {
             Checkpoint checkpoint = open.checkpoint();
             Results.write(
-                    file,
+                    file.get(),
                     null,
                     console,
                     out -> {
-                        if (json) {
+                        if (json.get()) {
                             InfoJson.write(checkpoint, out);
                         } else {
                             InfoText.write(checkpoint, out);

@@ -10,16 +10,10 @@ import org.tensorloupe.render.Colormaps;
 import org.tensorloupe.render.FilterChannel;
 import org.tensorloupe.render.RangeRule;
 import org.tensorloupe.tensor.TensorInfo;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The options that say how a picture looks.
 final class PictureOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
-
     /// What a picture shows.
     enum View {
         /// One cell per filter of a convolution.
@@ -28,79 +22,86 @@ final class PictureOptions {
         HEATMAP
     }
 
-    @Option(
-            names = "--view",
-            paramLabel = "filters|heatmap",
-            description =
-                    "What the picture shows; by default filters for 4 and 5 axes, else a heatmap.")
-    private @Nullable View view;
+    private final Syntax syntax;
+    private final Argument<View> view;
+    private final Argument<String> colormap;
+    private final Argument<String> range;
+    private final Argument<String> channel;
+    private final Argument<Integer> rows;
+    private final Argument<Integer> columns;
+    private final Argument<String> at;
+    private final Argument<Integer> scale;
+    private final Argument<Integer> gap;
+    private final Argument<Integer> cellColumns;
 
-    @Option(
-            names = "--colormap",
-            paramLabel = "NAME",
-            description =
-                    "Colours under matplotlib's name; by default gray for filters, RdBu_r for"
-                            + " heatmaps.")
-    private @Nullable String colormap;
-
-    @Option(
-            names = "--range",
-            paramLabel = "RANGE",
-            description =
-                    "What the colours span: per-filter (default for filters), minmax, symmetric"
-                            + " about 0 without outliers (default for heatmaps), pA,B (percentiles)"
-                            + " or LO,HI.")
-    private @Nullable String range;
-
-    @Option(
-            names = "--channel",
-            paramLabel = "N|rgb|all",
-            description = "Input channel of the filters, 0 by default.")
-    private @Nullable String channel;
-
-    @Option(
-            names = "--rows",
-            paramLabel = "AXIS",
-            description = "The axis that runs down; by default the last but one.")
-    private @Nullable Integer rows;
-
-    @Option(
-            names = "--cols",
-            paramLabel = "AXIS",
-            description = "The axis that runs right; by default the last.")
-    private @Nullable Integer columns;
-
-    @Option(
-            names = "--at",
-            paramLabel = "I,J,..",
-            description =
-                    "Index in each of the other axes, 0 by default; of filters with 5 axes, the"
-                            + " depth.")
-    private @Nullable String at;
-
-    @Option(
-            names = "--scale",
-            paramLabel = "PX",
-            description =
-                    "Pixels along a weight. By default 1, but a heatmap of more than 4096 rows or"
-                            + " columns shows the largest magnitude of several weights as one.")
-    private @Nullable Integer scale;
-
-    @Option(
-            names = "--gap",
-            paramLabel = "PX",
-            description = "Pixels between filters, 0 by default.")
-    private @Nullable Integer gap;
-
-    @Option(
-            names = "--columns",
-            paramLabel = "N",
-            description = "Filters in a row; by default as many as make a square.")
-    private @Nullable Integer cellColumns;
+    /// Declares the options.
+    PictureOptions(Syntax syntax) {
+        this.syntax = syntax;
+        view =
+                syntax.option(
+                        "--view",
+                        "filters|heatmap",
+                        View.class,
+                        "What the picture shows; by default filters for 4 and 5 axes, else a heatmap.");
+        colormap =
+                syntax.option(
+                        "--colormap",
+                        "NAME",
+                        String.class,
+                        "Colours under matplotlib's name; by default gray for filters, RdBu_r for"
+                                + " heatmaps.");
+        range =
+                syntax.option(
+                        "--range",
+                        "RANGE",
+                        String.class,
+                        "What the colours span: per-filter (default for filters), minmax, symmetric"
+                                + " about 0 without outliers (default for heatmaps), pA,B (percentiles)"
+                                + " or LO,HI.");
+        channel =
+                syntax.option(
+                        "--channel",
+                        "N|rgb|all",
+                        String.class,
+                        "Input channel of the filters, 0 by default.");
+        rows =
+                syntax.option(
+                        "--rows",
+                        "AXIS",
+                        Integer.class,
+                        "The axis that runs down; by default the last but one.");
+        columns =
+                syntax.option(
+                        "--cols",
+                        "AXIS",
+                        Integer.class,
+                        "The axis that runs right; by default the last.");
+        at =
+                syntax.option(
+                        "--at",
+                        "I,J,..",
+                        String.class,
+                        "Index in each of the other axes, 0 by default; of filters with 5 axes, the"
+                                + " depth.");
+        scale =
+                syntax.option(
+                        "--scale",
+                        "PX",
+                        Integer.class,
+                        "Pixels along a weight. By default 1, but a heatmap of more than 4096 rows or"
+                                + " columns shows the largest magnitude of several weights as one.");
+        gap = syntax.option("--gap", "PX", Integer.class, "Pixels between filters, 0 by default.");
+        cellColumns =
+                syntax.option(
+                        "--columns",
+                        "N",
+                        Integer.class,
+                        "Filters in a row; by default as many as make a square.");
+    }
 
     /// Wrong usage.
     ParameterException misuse(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        return syntax.misuse(message);
     }
 
     /// What is shown of a tensor.
@@ -108,10 +109,10 @@ final class PictureOptions {
     /// @throws ParameterException if an option is for the other view
     View view(TensorInfo tensor) {
         int rank = tensor.shape().rank();
-        boolean slice = rows != null || columns != null;
-        boolean cells = channel != null || gap != null || cellColumns != null;
+        boolean slice = rows.isGiven() || columns.isGiven();
+        boolean cells = channel.isGiven() || gap.isGiven() || cellColumns.isGiven();
         View usual = cells || (!slice && (rank == 4 || rank == 5)) ? View.FILTERS : View.HEATMAP;
-        View chosen = view == null ? usual : view;
+        View chosen = view.isGiven() ? view.get() : usual;
         if (chosen == View.FILTERS && slice) {
             throw misuse("--rows and --cols are for heatmaps");
         }
@@ -126,11 +127,11 @@ final class PictureOptions {
 
     /// The range, or the view's default.
     RangeRule range(View shown) {
-        if (range == null) {
+        if (!range.isGiven()) {
             return shown == View.FILTERS ? new RangeRule.PerFilter() : new RangeRule.Robust();
         }
         try {
-            return RangeRule.parse(range);
+            return RangeRule.parse(range.get());
         } catch (IllegalArgumentException e) {
             throw misuse(String.valueOf(e.getMessage()));
         }
@@ -138,15 +139,15 @@ final class PictureOptions {
 
     /// The colours, or the view's default.
     Colormap colormap(View shown) {
-        if (colormap == null) {
+        if (!colormap.isGiven()) {
             return shown == View.FILTERS ? Colormaps.GRAY : Colormaps.DIVERGING;
         }
-        return Colormaps.named(colormap)
+        return Colormaps.named(colormap.get())
                 .orElseThrow(() ->
                         misuse(
                                 "no colormap '%s'; there are %s, each also with or without _r"
                                         .formatted(
-                                                colormap,
+                                                colormap.get(),
                                                 String.join(
                                                         ", ",
                                                         Colormaps.ALL.stream()
@@ -157,7 +158,9 @@ final class PictureOptions {
     /// The channel, or the first.
     FilterChannel channel() {
         try {
-            return channel == null ? new FilterChannel.One(0) : FilterChannel.parse(channel);
+            return channel.isGiven()
+                    ? FilterChannel.parse(channel.get())
+                    : new FilterChannel.One(0);
         } catch (IllegalArgumentException e) {
             throw misuse(String.valueOf(e.getMessage()));
         }
@@ -165,12 +168,12 @@ final class PictureOptions {
 
     /// The axis that runs down, if given, counted from the first.
     OptionalInt rows(int rank) {
-        return axis("--rows", rows, rank);
+        return axis("--rows", rows.orNull(), rank);
     }
 
     /// The axis that runs right, if given, counted from the first.
     OptionalInt columns(int rank) {
-        return axis("--cols", columns, rank);
+        return axis("--cols", columns.orNull(), rank);
     }
 
     private OptionalInt axis(String option, @Nullable Integer axis, int rank) {
@@ -187,29 +190,31 @@ final class PictureOptions {
 
     /// The indices of `--at`, as given.
     List<Long> at() {
-        if (at == null) {
+        if (!at.isGiven()) {
             return List.of();
         }
         try {
-            return Arrays.stream(at.split(",", -1)).map(i -> Long.valueOf(i.strip())).toList();
+            return Arrays.stream(at.get().split(",", -1))
+                    .map(i -> Long.valueOf(i.strip()))
+                    .toList();
         } catch (NumberFormatException _) {
-            throw misuse("--at '" + at + "': not a list of indices such as 0,3");
+            throw misuse("--at '" + at.get() + "': not a list of indices such as 0,3");
         }
     }
 
     /// Pixels along a weight, if given.
     OptionalInt scale() {
-        return atLeast("--scale", scale, 1);
+        return atLeast("--scale", scale.orNull(), 1);
     }
 
     /// Pixels between filters, if given.
     OptionalInt gap() {
-        return atLeast("--gap", gap, 0);
+        return atLeast("--gap", gap.orNull(), 0);
     }
 
     /// Filters in a row, if given.
     OptionalInt cellColumns() {
-        return atLeast("--columns", cellColumns, 1);
+        return atLeast("--columns", cellColumns.orNull(), 1);
     }
 
     private OptionalInt atLeast(String option, @Nullable Integer value, int least) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
@@ -16,50 +15,40 @@ import org.tensorloupe.render.Raster;
 import org.tensorloupe.tensor.Component;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.tensor.TensorReader;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `render FILE TENSOR -o OUT.png`: a picture of a tensor.
-@Command(
-        name = "render",
-        description = "Draws a tensor as a PNG picture: filters of a convolution, or a heatmap.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand {
     private static final int MOST_SUGGESTIONS = 3;
 
     private final Console console;
+    private final Syntax syntax =
+            new Syntax(
+                    "render",
+                    this::call,
+                    "Draws a tensor as a PNG picture: filters of a convolution, or a heatmap.");
+    private final Argument<Path> file = syntax.file("The checkpoint.");
+    private final Argument<String> name = syntax.word("TENSOR", String.class, "The tensor's name.");
+    private final Argument<Path> output = syntax.output(true, "OUT.png", "The picture.");
+    private final PictureOptions options = new PictureOptions(syntax);
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The checkpoint.")
-    private Path file = Path.of("");
-
-    @Parameters(index = "1", paramLabel = "TENSOR", description = "The tensor's name.")
-    private String name = "";
-
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "OUT.png",
-            description = "The picture.")
-    private Path output = Path.of("");
-
-    @Mixin private PictureOptions options = new PictureOptions();
-
-    RenderCommand(Console console) {
+    private RenderCommand(Console console) {
         this.console = console;
     }
 
-    @Override
-    public Integer call() throws CheckpointException, OutputException {
+    /// The command for picocli.
+    static CommandSpec spec(Console console) {
+        return new RenderCommand(console).syntax.complete();
+    }
+
+    private int call() throws CheckpointException, OutputException {
         System.setProperty("java.awt.headless", "true");
-        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+        try (OpenCheckpoint open = Formats.open(file.get(), Monitor.NONE)) {
             Checkpoint checkpoint = open.checkpoint();
             List<TensorInfo> named =
                     checkpoint.tensors().stream()
                             .map(TensorNode::tensor)
-                            .filter(tensor -> tensor.name().equals(name))
+                            .filter(tensor -> tensor.name().equals(name.get()))
                             .toList();
             if (named.isEmpty()) {
                 if (checkpoint.isDamaged()) {
@@ -76,10 +65,10 @@ final class RenderCommand implements Callable<Integer> {
                                 "%s: %d tensors are named %s; this is the first",
                                 checkpoint.fileName(),
                                 named.size(),
-                                name));
+                                name.get()));
             }
             Raster picture = draw(tensor, open);
-            Results.write(file, output, console, out -> Png.write(picture, out));
+            Results.write(file.get(), output.get(), console, out -> Png.write(picture, out));
             return console.sayDamage(checkpoint);
         }
     }
@@ -98,14 +87,14 @@ final class RenderCommand implements Callable<Integer> {
         List<String> near =
                 checkpoint.tensors().stream()
                         .map(TensorNode::name)
-                        .filter(other -> other.contains(name))
+                        .filter(other -> other.contains(name.get()))
                         .sorted(Comparator.comparingInt(String::length))
                         .limit(MOST_SUGGESTIONS)
                         .toList();
         return "%s has no tensor '%s'%s"
                 .formatted(
                         checkpoint.fileName(),
-                        name,
+                        name.get(),
                         near.isEmpty() ? "" : "; did you mean " + String.join(", ", near));
     }
 }

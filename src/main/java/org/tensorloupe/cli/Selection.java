@@ -3,7 +3,6 @@ package org.tensorloupe.cli;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /// What `--select` selects: names that contain a match; without it, all.
@@ -11,12 +10,11 @@ import picocli.CommandLine.ParameterException;
 /// @param pattern null if it was not given
 record Selection(@Nullable Pattern pattern) {
     /// @throws ParameterException if it is no regular expression
-    static Selection of(@Nullable String regex, CommandLine command) {
+    static Selection of(@Nullable String regex, Syntax syntax) {
         try {
             return new Selection(regex == null ? null : Pattern.compile(regex));
         } catch (PatternSyntaxException e) {
-            throw new ParameterException(
-                    command, "--select '%s': %s".formatted(regex, e.getDescription()), e);
+            throw syntax.misuse("--select '%s': %s".formatted(regex, e.getDescription()));
         }
     }
 

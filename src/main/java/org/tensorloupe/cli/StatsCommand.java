@@ -3,8 +3,6 @@ package org.tensorloupe.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tensorloupe.bytes.Monitor;
 import org.tensorloupe.export.Exporters;
 import org.tensorloupe.export.StatsExporter;
@@ -14,72 +12,57 @@ import org.tensorloupe.format.OpenCheckpoint;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.stats.Depth;
 import org.tensorloupe.tensor.TensorInfo;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `stats FILE`: the statistics of every tensor as a table.
-@Command(
-        name = "stats",
-        description = "Writes a table of every tensor with its statistics, in file order.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
-final class StatsCommand implements Callable<Integer> {
+final class StatsCommand {
     private final Console console;
-
-    @Parameters(paramLabel = "FILE", description = "The checkpoint.")
-    private Path file = Path.of("");
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            description = "Writes to this file instead of standard output.")
-    private @Nullable Path output;
-
-    @Option(
-            names = "--format",
-            paramLabel = "csv|json",
-            description = "The table's format; by default that of OUT's ending, else csv.")
-    private @Nullable String format;
-
-    @Option(
-            names = "--select",
-            paramLabel = "REGEX",
-            description = "Only tensors whose name contains a match.")
-    private @Nullable String select;
-
-    @Option(
-            names = "--channels",
-            paramLabel = "AXIS",
-            description =
+    private final Syntax syntax =
+            new Syntax(
+                    "stats",
+                    this::call,
+                    "Writes a table of every tensor with its statistics, in file order.");
+    private final Argument<Path> file = syntax.file("The checkpoint.");
+    private final Argument<Path> output =
+            syntax.output(false, "OUT", "Writes to this file instead of standard output.");
+    private final Argument<String> format =
+            syntax.option(
+                    "--format",
+                    "csv|json",
+                    String.class,
+                    "The table's format; by default that of OUT's ending, else csv.");
+    private final Argument<String> select =
+            syntax.option(
+                    "--select", "REGEX", String.class, "Only tensors whose name contains a match.");
+    private final Argument<Integer> channels =
+            syntax.option(
+                    "--channels",
+                    "AXIS",
+                    Integer.class,
                     "One row per index along this axis, -1 for the last, instead of one per tensor;"
-                            + " as csv. Tensors without the axis are left out.")
-    private @Nullable Integer channels;
-
-    @Option(
-            names = "--no-quantiles",
-            description =
+                            + " as csv. Tensors without the axis are left out.");
+    private final Argument<Boolean> noQuantiles =
+            syntax.flag(
+                    "--no-quantiles",
                     "Leaves the quantiles of types of more than 16 bits empty, which takes about a"
-                            + " third less time.")
-    private boolean noQuantiles;
+                            + " third less time.");
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    StatsCommand(Console console) {
+    private StatsCommand(Console console) {
         this.console = console;
     }
 
-    @Override
-    public Integer call() throws CheckpointException, OutputException {
+    /// The command for picocli.
+    static CommandSpec spec(Console console) {
+        return new StatsCommand(console).syntax.complete();
+    }
+
+    private int call() throws CheckpointException, OutputException {
         StatsExporter exporter = exporter();
-        if (channels != null && !exporter.name().equals("csv")) {
-            throw misuse("--channels writes csv only");
+        if (channels.isGiven() && !exporter.name().equals("csv")) {
+            throw syntax.misuse("--channels writes csv only");
         }
-        Selection selection = Selection.of(select, spec.commandLine());
-        try (OpenCheckpoint open = Formats.open(file, Monitor.NONE)) {
+        Selection selection = Selection.of(select.orNull(), syntax);
+        try (OpenCheckpoint open = Formats.open(file.get(), Monitor.NONE)) {
             List<TensorInfo> tensors =
                     open.checkpoint().tensors().stream()
                             .map(TensorNode::tensor)
@@ -87,35 +70,32 @@ final class StatsCommand implements Callable<Integer> {
                             .toList();
             String fileName = open.checkpoint().fileName();
             if (tensors.isEmpty() && selection.isGiven()) {
-                console.say(fileName + ": no tensor's name matches " + select);
+                console.say(fileName + ": no tensor's name matches " + select.orNull());
             }
-            if (channels != null) {
-                ChannelTable table = new ChannelTable(open, channels, console);
-                Results.write(file, output, console, out -> table.write(tensors, out));
+            if (channels.isGiven()) {
+                ChannelTable table = new ChannelTable(open, channels.get(), console);
+                Results.write(
+                        file.get(), output.orNull(), console, out -> table.write(tensors, out));
                 int status = console.sayDamage(open.checkpoint());
                 return table.isComplete() ? status : ExitStatus.UNREADABLE;
             }
-            Depth depth = noQuantiles ? Depth.FIGURES : Depth.DISTRIBUTION;
+            Depth depth = noQuantiles.get() ? Depth.FIGURES : Depth.DISTRIBUTION;
             StatsTable table = new StatsTable(open, exporter, depth, console);
-            Results.write(file, output, console, out -> table.write(tensors, out));
+            Results.write(file.get(), output.orNull(), console, out -> table.write(tensors, out));
             int status = console.sayDamage(open.checkpoint());
             return table.isComplete() ? status : ExitStatus.UNREADABLE;
         }
     }
 
-    private ParameterException misuse(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
     private StatsExporter exporter() {
-        if (format != null) {
-            Optional<StatsExporter> named = Exporters.stats(format);
+        if (format.isGiven()) {
+            Optional<StatsExporter> named = Exporters.stats(format.get());
             if (named.isEmpty()) {
-                throw misuse("format '" + format + "' is neither csv nor json");
+                throw syntax.misuse("format '" + format.get() + "' is neither csv nor json");
             }
             return named.get();
         }
-        String name = output == null ? "" : output.toString();
+        String name = output.isGiven() ? output.get().toString() : "";
         return Exporters.stats(name.substring(name.lastIndexOf('.') + 1))
                 .or(() -> Exporters.stats("csv"))
                 .orElseThrow();

@@ -8,31 +8,34 @@ import java.util.List;
 import java.util.function.Function;
 import org.tensorloupe.fault.CheckpointException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// The command line, without a display: `tensorloupe SUBCOMMAND ...`.
 ///
 /// Exit status: 0 done, 1 a defect of this program, 2 wrong usage, 4 the file cannot be read, or
 /// not all of it. Results go to standard output or `-o`, messages to standard error.
-@Command(
-        name = "tensorloupe",
-        description = "Looks into neural-network checkpoints. Nothing in a file is ever executed.",
-        synopsisHeading = "Usage: tensorloupe [FILE...]          opens the window%n       ",
-        mixinStandardHelpOptions = true,
-        versionProvider = TensorloupeCommand.Version.class)
 public final class TensorloupeCommand {
+    private static final String HELP = "help";
+
     /// The subcommands, to be known before any of them is built.
     private static final List<Subcommand> SUBCOMMANDS =
             List.of(
-                    new Subcommand("info", InfoCommand::new),
-                    new Subcommand("stats", StatsCommand::new),
-                    new Subcommand("render", RenderCommand::new),
-                    new Subcommand("export", ExportCommand::new),
-                    new Subcommand("convert", ConvertCommand::new),
-                    new Subcommand("help", _ -> new CommandLine.HelpCommand()));
+                    new Subcommand("info", InfoCommand::spec),
+                    new Subcommand("stats", StatsCommand::spec),
+                    new Subcommand("render", RenderCommand::spec),
+                    new Subcommand("export", ExportCommand::spec),
+                    new Subcommand("convert", ConvertCommand::spec),
+                    new Subcommand(HELP, _ -> CommandSpec.forAnnotatedObject(new HelpCommand())));
 
-    private record Subcommand(String word, Function<Console, Object> maker) {}
+    private record Subcommand(String word, Function<Console, CommandSpec> maker) {}
+
+    static {
+        // Or picocli looks through every jar for Groovy, and prepares for types that no option has.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java.sql.*,java.time.*");
+    }
 
     private TensorloupeCommand() {}
 
@@ -70,16 +73,22 @@ public final class TensorloupeCommand {
 
     /// The commands; where one is named, it alone, because each that is built makes the start longer.
     private static CommandLine commands(Console console, String named) {
-        boolean one = isSubcommand(named) && !named.equals("help");
-        PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(new TensorloupeCommand());
+        boolean one = isSubcommand(named) && !named.equals(HELP);
+        CommandSpec spec = CommandSpec.create().name("tensorloupe");
+        spec.usageMessage()
+                .synopsisHeading("Usage: tensorloupe [FILE...]          opens the window%n       ")
+                .description(
+                        "Looks into neural-network checkpoints. Nothing in a file is ever executed.");
+        Syntax.addStandardOptions(spec);
         for (Subcommand subcommand : SUBCOMMANDS) {
             if (!one || subcommand.word().equals(named)) {
-                line.addSubcommand(subcommand.maker().apply(console));
+                spec.addSubcommand(
+                        subcommand.word(), new CommandLine(subcommand.maker().apply(console)));
             }
         }
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(out)
+        return new CommandLine(spec)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, _) -> misused(console, e))
                 .setExecutionExceptionHandler((e, _, _) -> failed(console, e));
     }
@@ -111,19 +120,5 @@ public final class TensorloupeCommand {
                 "tensorloupe: a defect of this program, please report it: %s at %s"
                         .formatted(e, place));
         return ExitStatus.DEFECT;
-    }
-
-    /// The version in the jar's manifest.
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = TensorloupeCommand.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "Tensorloupe "
-                        + (version == null
-                                ? "built from sources"
-                                : version.replace("-SNAPSHOT", ""))
-            };
-        }
     }
 }

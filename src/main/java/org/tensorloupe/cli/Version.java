@@ -1,0 +1,15 @@
+package org.tensorloupe.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/// The version in the jar's manifest.
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "Tensorloupe "
+                    + (version == null ? "built from sources" : version.replace("-SNAPSHOT", ""))
+        };
+    }
+}
