@@ -71,9 +71,13 @@ public final class TensorloupeCommand {
         return SUBCOMMANDS.stream().anyMatch(subcommand -> subcommand.word().equals(word));
     }
 
+    private static boolean isVersion(String word) {
+        return word.equals("--version") || word.equals("-V");
+    }
+
     /// The commands; where one is named, it alone, because each that is built makes the start longer.
     private static CommandLine commands(Console console, String named) {
-        boolean one = isSubcommand(named) && !named.equals(HELP);
+        boolean all = named.equals(HELP) || !(isSubcommand(named) || isVersion(named));
         CommandSpec spec = CommandSpec.create().name("tensorloupe");
         spec.usageMessage()
                 .synopsisHeading("Usage: tensorloupe [FILE...]          opens the window%n       ")
@@ -81,7 +85,7 @@ public final class TensorloupeCommand {
                         "Looks into neural-network checkpoints. Nothing in a file is ever executed.");
         Syntax.addStandardOptions(spec);
         for (Subcommand subcommand : SUBCOMMANDS) {
-            if (!one || subcommand.word().equals(named)) {
+            if (all || subcommand.word().equals(named)) {
                 spec.addSubcommand(
                         subcommand.word(), new CommandLine(subcommand.maker().apply(console)));
             }
