@@ -2,7 +2,6 @@ package org.tensorloupe.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `export FILE TENSOR... -o OUT.npy|OUT.npz`: tensors for NumPy.
 final class ExportCommand {
-    private static final int MOST_SUGGESTIONS = 3;
-
     private final Console console;
     private final Syntax syntax =
             new Syntax(
@@ -67,7 +64,7 @@ final class ExportCommand {
             Set<String> missing = new LinkedHashSet<>();
             TensorChoice choice = choice(checkpoint, selection, missing);
             if (!missing.isEmpty()) {
-                String unknown = unknown(checkpoint, missing.iterator().next());
+                String unknown = UnknownTensor.message(checkpoint, missing.iterator().next());
                 if (!checkpoint.isDamaged()) {
                     throw syntax.misuse(unknown);
                 }
@@ -139,20 +136,5 @@ final class ExportCommand {
                     .forEach(chosen::add);
         }
         return new TensorChoice(null, chosen, dense, 0);
-    }
-
-    private static String unknown(Checkpoint checkpoint, String name) {
-        List<String> near =
-                checkpoint.tensors().stream()
-                        .map(TensorNode::name)
-                        .filter(other -> other.contains(name))
-                        .sorted(Comparator.comparingInt(String::length))
-                        .limit(MOST_SUGGESTIONS)
-                        .toList();
-        return "%s has no tensor '%s'%s"
-                .formatted(
-                        checkpoint.fileName(),
-                        name,
-                        near.isEmpty() ? "" : "; did you mean " + String.join(", ", near));
     }
 }

@@ -1,7 +1,6 @@
 package org.tensorloupe.cli;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.tensorloupe.bytes.Monitor;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `render FILE TENSOR -o OUT.png`: a picture of a tensor.
 final class RenderCommand {
-    private static final int MOST_SUGGESTIONS = 3;
-
     private final Console console;
     private final Syntax syntax =
             new Syntax(
@@ -52,10 +49,10 @@ final class RenderCommand {
                             .toList();
             if (named.isEmpty()) {
                 if (checkpoint.isDamaged()) {
-                    console.say(unknown(checkpoint));
+                    console.say(UnknownTensor.message(checkpoint, name.get()));
                     return console.sayDamage(checkpoint);
                 }
-                throw options.misuse(unknown(checkpoint));
+                throw options.misuse(UnknownTensor.message(checkpoint, name.get()));
             }
             TensorInfo tensor = named.getFirst();
             if (named.size() > 1) {
@@ -81,20 +78,5 @@ final class RenderCommand {
             case FILTERS -> new FilterPicture(options, tensor).draw(open.storages());
             case HEATMAP -> new HeatmapPicture(options, tensor).draw(open.storages());
         };
-    }
-
-    private String unknown(Checkpoint checkpoint) {
-        List<String> near =
-                checkpoint.tensors().stream()
-                        .map(TensorNode::name)
-                        .filter(other -> other.contains(name.get()))
-                        .sorted(Comparator.comparingInt(String::length))
-                        .limit(MOST_SUGGESTIONS)
-                        .toList();
-        return "%s has no tensor '%s'%s"
-                .formatted(
-                        checkpoint.fileName(),
-                        name.get(),
-                        near.isEmpty() ? "" : "; did you mean " + String.join(", ", near));
     }
 }
