@@ -108,6 +108,7 @@ public final class MainWindow {
         column.getStyleClass().add("page");
         root.getChildren().setAll(column, notes, new DropFrame(root, requests::drop));
         services.theme().install(scene);
+        new CaretRest(scene, CaretRest.PATIENCE);
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(600);
