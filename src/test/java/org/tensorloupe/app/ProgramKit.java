@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.tensorloupe.testkit.ClosedWindows;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -115,6 +116,7 @@ final class ProgramKit implements AutoCloseable {
     public void close() {
         stages().forEach(stage -> run(stage::hide));
         settle();
+        run(ClosedWindows::forget);
         wiring.saver().flush();
         wiring.close();
     }

@@ -20,6 +20,7 @@ import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tensorloupe.testkit.ClosedWindows;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -57,6 +58,7 @@ class CaretRestTest {
     @AfterEach
     void close() {
         WindowKit.run(stage::hide);
+        WindowKit.run(ClosedWindows::forget);
     }
 
     /// What moves just after a control got the keyboard.

@@ -22,6 +22,7 @@ import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Node;
+import org.tensorloupe.testkit.ClosedWindows;
 import org.tensorloupe.ui.files.FileDialogs;
 import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.start.RecentFile;
@@ -219,6 +220,7 @@ final class WindowKit implements AutoCloseable, FileDialogs {
     public void close() {
         run(stage::hide);
         settle();
+        run(ClosedWindows::forget);
         documents.close();
         jobs.close();
     }

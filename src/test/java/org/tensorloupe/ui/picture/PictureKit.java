@@ -34,6 +34,7 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.render.Png;
 import org.tensorloupe.render.Raster;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.testkit.ClosedWindows;
 import org.tensorloupe.ui.theme.Appearance;
 import org.tensorloupe.ui.theme.Fonts;
 import org.tensorloupe.ui.theme.Theme;
@@ -289,6 +290,7 @@ public final class PictureKit implements AutoCloseable, ViewContext {
         run(view::clear);
         settle();
         run(stage::hide);
+        run(ClosedWindows::forget);
         document.close();
         documents.close();
         jobs.close();
