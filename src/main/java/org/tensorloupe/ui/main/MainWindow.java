@@ -371,6 +371,7 @@ public final class MainWindow {
     public void close() {
         files.closeAll();
         status.close();
+        guard.close();
     }
 
     /// The window's files, for tests.

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.tensorloupe.load.Cancellable;
 import org.tensorloupe.load.Job;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.ui.text.Texts;
@@ -15,13 +16,14 @@ final class SavingGuard {
     private static final double WIDTH = 400;
 
     private final Question question;
+    private final Cancellable listening;
     private List<Job> asked = List.of();
     private Runnable after = () -> {};
 
     /// @param jobs tells when jobs end
     SavingGuard(Question question, JobRunner jobs) {
         this.question = question;
-        jobs.listen(this::changed);
+        listening = jobs.listen(this::changed);
     }
 
     /// Does something at once if nothing is being saved; else asks, and does it when that is stopped,
@@ -82,5 +84,10 @@ final class SavingGuard {
                 action.run();
             }
         }
+    }
+
+    /// Listens no longer to the jobs.
+    void close() {
+        listening.cancel();
     }
 }

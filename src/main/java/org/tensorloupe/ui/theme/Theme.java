@@ -15,6 +15,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
@@ -48,6 +49,7 @@ public final class Theme implements Appearance {
     private final Fonts fonts;
     private final String fontSheet;
     private final ObjectProperty<Mode> mode;
+    private final ReadOnlyObjectWrapper<Mode> shown;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
     /// Held by this object alone, so that system and settings keep no window that is gone.
@@ -67,6 +69,7 @@ public final class Theme implements Appearance {
     /// @param fonts the families
     public Theme(ObjectProperty<Mode> mode, Fonts fonts) {
         this.mode = mode;
+        this.shown = new ReadOnlyObjectWrapper<>(mode.get());
         this.fonts = fonts;
         byte[] css = fonts.styleSheet().getBytes(StandardCharsets.UTF_8);
         this.fontSheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
@@ -93,9 +96,9 @@ public final class Theme implements Appearance {
                 .toExternalForm();
     }
 
-    /// What decides between light and dark.
+    /// What decides between light and dark; who listens to it is kept no longer than this theme.
     public ReadOnlyObjectProperty<Mode> modeProperty() {
-        return mode;
+        return shown.getReadOnlyProperty();
     }
 
     /// Lets something else decide.
@@ -109,6 +112,7 @@ public final class Theme implements Appearance {
     }
 
     private void refresh() {
+        shown.set(mode.get());
         boolean next =
                 switch (mode.get()) {
                     case LIGHT -> false;
