@@ -1,6 +1,7 @@
 package org.tensorloupe.fault;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.tensorloupe.fault.FormatFault.Changed;
 import org.tensorloupe.fault.FormatFault.Closed;
 import org.tensorloupe.fault.FormatFault.CutShort;
@@ -23,6 +24,7 @@ import org.tensorloupe.fault.FormatFault.Unsupported;
 /// @param reason what was expected and what was found; one sentence without a full stop
 /// @param advice what the user can do; a sentence, or empty
 public record FaultText(String title, String reason, String advice) {
+    private static final Pattern MORE = Pattern.compile(", | \\(|: | saved instead ");
 
     /// The words for a fault.
     public static FaultText of(FormatFault fault) {
@@ -52,12 +54,14 @@ public record FaultText(String title, String reason, String advice) {
                                     + " it again.");
             case NotACheckpoint f ->
                     new FaultText(
-                            "This is not a checkpoint",
+                            f.nature() == FormatFault.Nature.UNKNOWN
+                                    ? "This is not a checkpoint"
+                                    : "This is " + brief(f.looksLike()) + ", not a checkpoint",
                             "not a checkpoint: " + f.looksLike(),
                             f.advice());
             case UnreadFormat f ->
                     new FaultText(
-                            "This format is not read yet",
+                            "This is " + brief(f.format()) + ", which is not read yet",
                             f.format() + ", which is not read yet",
                             f.advice());
             case Encrypted _ ->
@@ -105,6 +109,14 @@ public record FaultText(String title, String reason, String advice) {
             case Closed _ ->
                     new FaultText("The file was closed", "the file was closed meanwhile", "");
         };
+    }
+
+    /// What a file is, up to where more is said about it: `an ONNX model, made by pytorch` is
+    /// `an ONNX model`.
+    ///
+    /// @param kind with its article
+    public static String brief(String kind) {
+        return MORE.split(kind, 2)[0];
     }
 
     /// The fault in one line: place, then reason. This is what the command line prints.

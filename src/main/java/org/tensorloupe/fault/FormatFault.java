@@ -43,12 +43,24 @@ public sealed interface FormatFault {
     /// @param missing what should have followed
     record CutShort(String where, long size, String missing) implements FormatFault {}
 
+    /// What is known of a file that is no checkpoint.
+    enum Nature {
+        /// It is something else, and nothing is wrong with it.
+        OTHER,
+        /// It stands where a checkpoint should be: an error page, a pointer, a part of a download.
+        STAND_IN,
+        /// Nothing is known of it.
+        UNKNOWN
+    }
+
     /// No reader claims the file.
     ///
+    /// @param nature what is known of it
     /// @param looksLike what it is instead, or how it begins
     /// @param advice what the user can do
     /// @param tried what every reader said
-    record NotACheckpoint(String where, String looksLike, String advice, List<Refusal> tried)
+    record NotACheckpoint(
+            String where, Nature nature, String looksLike, String advice, List<Refusal> tried)
             implements FormatFault {
         /// Copies the list.
         public NotACheckpoint {

@@ -90,6 +90,7 @@ final class BundleReader implements AutoCloseable {
             throw new CheckpointException(
                     new FormatFault.NotACheckpoint(
                             parts.directory().file().name(),
+                            FormatFault.Nature.UNKNOWN,
                             "a zip archive in which no file is a checkpoint",
                             "Unpack it to see what is in it.",
                             refusals));

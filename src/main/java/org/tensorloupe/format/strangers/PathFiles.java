@@ -12,8 +12,8 @@ final class PathFiles {
             Stranger.other(
                     "a path file of Python (site.py reads it), which shares the ending .pth with"
                             + " checkpoints",
-                    "It lists folders for Python to search. Nothing is wrong with it, but it holds"
-                            + " no weights.");
+                    "It lists folders for Python to search. Nothing is wrong with it and nothing in"
+                            + " it was run, but it holds no weights.");
 
     private PathFiles() {}
 

@@ -41,7 +41,7 @@ public final class Strangers {
         return found.weights()
                 ? new FormatFault.UnreadFormat(file.name(), found.kind(), found.advice(), refusals)
                 : new FormatFault.NotACheckpoint(
-                        file.name(), found.kind(), found.advice(), refusals);
+                        file.name(), found.nature(), found.kind(), found.advice(), refusals);
     }
 
     private static Stranger find(Source source, ByteView file, byte[] bytes)
@@ -69,9 +69,7 @@ public final class Strangers {
         }
         String start =
                 HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(SHOWN, bytes.length));
-        return found.or(() -> named(source))
-                .orElseGet(
-                        () -> new Stranger("unknown content, beginning with " + start, "", false));
+        return found.or(() -> named(source)).orElseGet(() -> Stranger.unknown(start));
     }
 
     private static Optional<Stranger> hdf5(String head) {
@@ -101,7 +99,7 @@ public final class Strangers {
                 allZero(file.bytes(middle, count))
                         && allZero(file.bytes(tail, (int) (file.size() - tail)));
         return Optional.of(
-                Stranger.other(
+                Stranger.standIn(
                         nothing
                                 ? "nothing but zeros, probably an incomplete download"
                                 : String.format(
@@ -127,7 +125,7 @@ public final class Strangers {
         if (name.matches(".*\\.(part|crdownload|download|aria2|incomplete|tmp)")
                 || (path.isPresent()
                         && Files.exists(path.get().resolveSibling(source.name() + ".aria2")))) {
-            return Optional.of(Stranger.other("a part of an unfinished download", DOWNLOAD));
+            return Optional.of(Stranger.standIn("a part of an unfinished download", DOWNLOAD));
         }
         return name.matches(".*\\.data-\\d{5}-of-\\d{5}")
                 ? Optional.of(Stranger.weights("the data of a TensorFlow checkpoint", TENSORFLOW))

@@ -51,17 +51,18 @@ final class Texts {
                     of.find()
                             ? String.format(Locale.ROOT, " (%,d bytes)", Long.valueOf(of.group(1)))
                             : "";
-            return other(
+            return standIn(
                     "a Git LFS pointer, not the file itself" + bytes,
                     "Run \"git lfs pull\" to fetch the file it stands for.");
         }
         if (text.contains("/annex/objects/") && !text.contains("\n")) {
-            return other(
+            return standIn(
                     "a git-annex pointer, not the file itself",
                     "Run \"git annex get\" to fetch the file it stands for.");
         }
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-            return other("a web page, probably an error page saved instead of the file", DOWNLOAD);
+            return standIn(
+                    "a web page, probably an error page saved instead of the file", DOWNLOAD);
         }
         if (lower.startsWith("<?xml") || lower.startsWith("<error>")) {
             return Optional.of(xml(lower, text));
@@ -70,22 +71,22 @@ final class Texts {
             return Optional.of(json(lower));
         }
         if (size < 1024 && ANSWERS.stream().anyMatch(lower::startsWith)) {
-            return other(
+            return standIn(
                     "a server's answer saved instead of the file: \"" + line(text) + "\"",
                     DOWNLOAD);
         }
         return PathFiles.find(text, size, name).or(() -> Optional.of(Stranger.empty("a text")));
     }
 
-    private static Optional<Stranger> other(String kind, String advice) {
-        return Optional.of(Stranger.other(kind, advice));
+    private static Optional<Stranger> standIn(String kind, String advice) {
+        return Optional.of(Stranger.standIn(kind, advice));
     }
 
     private static Stranger xml(String lower, String text) {
         Matcher code = XML_CODE.matcher(lower);
         if (lower.contains("<error>") && code.find()) {
             String name = text.substring(code.start(1), code.end(1));
-            return Stranger.other(
+            return Stranger.standIn(
                     "an error message of a storage service saved instead of the file: " + name,
                     DOWNLOAD);
         }
@@ -99,7 +100,7 @@ final class Texts {
     private static Stranger json(String lower) {
         if (lower.matches("(?s)\\{\\s*\"(error|detail|message|errors)\"\\s*:.*")
                 && lower.length() < 2048) {
-            return Stranger.other("a server's error message saved instead of the file", DOWNLOAD);
+            return Stranger.standIn("a server's error message saved instead of the file", DOWNLOAD);
         }
         if (lower.contains("\"zarr_format\"")) {
             return Stranger.weights(

@@ -6,17 +6,20 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.fault.FormatFault;
+import org.tensorloupe.ui.error.Problem.Grade;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
 
-/// What stands in the window in place of a file that could not be opened. JavaFX thread only.
+/// What stands in the window in place of a file that could not be opened. Of a file that is something
+/// else, and in order, it says what it is and no more. JavaFX thread only.
 public final class ErrorPage extends ScrollPane {
     private static final Texts TEXTS = Texts.of(ErrorPage.class);
 
@@ -35,13 +38,21 @@ public final class ErrorPage extends ScrollPane {
     public ErrorPage(Problem problem, Actions actions) {
         getStyleClass().add("page");
         setFitToWidth(true);
-        main = Parts.main("fth-refresh-cw", TEXTS.get("page.retry"), actions.retry());
-        main.setTooltip(Parts.tip(TEXTS.get("page.retry.tip")));
-        Button another = Parts.lined("fth-folder", TEXTS.get("page.another"), actions.another());
-        HBox buttons = new HBox(8, main, another);
+        HBox buttons = new HBox(8);
         VBox.setMargin(buttons, new Insets(28, 0, 0, 0));
-        VBox page = new VBox(head(problem), buttons, tried(problem, actions.copy()));
+        VBox page = new VBox(head(problem), buttons);
         page.setMaxWidth(WIDTH);
+        if (problem.grade() == Grade.NOTE) {
+            main = Parts.main("fth-folder", TEXTS.get("page.another"), actions.another());
+            buttons.getChildren().setAll(main);
+        } else {
+            main = Parts.main("fth-refresh-cw", TEXTS.get("page.retry"), actions.retry());
+            main.setTooltip(Parts.tip(TEXTS.get("page.retry.tip")));
+            Button another =
+                    Parts.lined("fth-folder", TEXTS.get("page.another"), actions.another());
+            buttons.getChildren().setAll(main, another);
+            page.getChildren().add(tried(problem, actions.copy()));
+        }
         StackPane centred = new StackPane(page);
         centred.setAlignment(Pos.TOP_CENTER);
         centred.setPadding(new Insets(56, 24, 24, 24));
@@ -56,9 +67,17 @@ public final class ErrorPage extends ScrollPane {
         VBox texts = new VBox(4, title, sentence);
         texts.getChildren().addAll(more);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        StackPane icon = Icons.boxed("fth-alert-octagon", 24, 24, "danger");
+        StackPane icon = icon(problem.grade());
         HBox.setMargin(icon, new Insets(4, 0, 0, 0));
         return new HBox(12, icon, texts);
+    }
+
+    private static StackPane icon(Grade grade) {
+        return switch (grade) {
+            case NOTE -> Icons.boxed("fth-info", 24, 24, "accent");
+            case WARNING -> Icons.boxed("fth-alert-triangle", 24, 24, "warning");
+            case ERROR -> Icons.boxed("fth-alert-octagon", 24, 24, "danger");
+        };
     }
 
     static VBox tried(Problem problem, Consumer<String> clipboard) {
@@ -106,9 +125,9 @@ public final class ErrorPage extends ScrollPane {
 
     /// The texts of the page, for reading aloud and for tests.
     public List<String> texts() {
-        return lookupAll(".label").stream()
-                .filter(Label.class::isInstance)
-                .map(node -> ((Label) node).getText())
+        return lookupAll("*").stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
                 .toList();
     }
 }

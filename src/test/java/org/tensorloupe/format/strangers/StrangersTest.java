@@ -173,9 +173,9 @@ class StrangersTest {
     void knowsAPathFileOfPythonByItsEndingAndItsLines(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("easy-install.PTH"), text);
         FaultText fault = FaultText.of(fault(file));
-        assertThat(fault.title()).isEqualTo("This is not a checkpoint");
+        assertThat(fault.title()).isEqualTo("This is a path file of Python, not a checkpoint");
         assertThat(fault.reason()).contains("a path file of Python (site.py reads it)");
-        assertThat(fault.advice()).contains("Nothing is wrong with it");
+        assertThat(fault.advice()).contains("Nothing is wrong with it and nothing in it was run");
     }
 
     @ParameterizedTest
@@ -196,6 +196,25 @@ class StrangersTest {
         Path file = Files.write(folder.resolve("model.bin"), new byte[] {-13, -14, -15, -16});
         Files.write(folder.resolve("model.bin.aria2"), new byte[] {0, 1});
         assertThat(FaultText.of(fault(file)).reason()).contains("an unfinished download");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    STAND_IN | hub.txt | s3.xml | error.json | annex.pth | zeros.bin | part.pth.part
+                    OTHER    | picture.png | config.json | model.tar.gz | text.xz | weights.zip | readme.txt
+                    UNKNOWN  | unknown.bin | unknown.bin | unknown.bin | unknown.bin | unknown.bin | unknown.bin
+                    """)
+    void tellsWhatIsInOrderFromWhatStandsInForACheckpoint(
+            FormatFault.Nature nature, String a, String b, String c, String d, String e, String f) {
+        assertThat(Stream.of(a, b, c, d, e, f).map(name -> fault(sample(name))))
+                .allSatisfy(fault ->
+                        assertThat(fault)
+                                .isInstanceOfSatisfying(
+                                        FormatFault.NotACheckpoint.class,
+                                        no -> assertThat(no.nature()).isEqualTo(nature)));
     }
 
     private static boolean isUnknown(FormatFault fault) {

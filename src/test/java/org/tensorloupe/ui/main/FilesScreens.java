@@ -129,6 +129,22 @@ class FilesScreens {
         }
     }
 
+    @Test
+    void drawsPagesOfFilesThatAreNoCheckpoints() throws IOException {
+        try (WindowKit kit = WindowKit.show(List.of())) {
+            kit.open(Files.writeString(folder.resolve("distutils-precedence.pth"), "import os\n"));
+            both(kit, "files-path-file");
+            kit.open(Places.fixture("html.pth"));
+            both(kit, "files-stand-in");
+            kit.open(Places.fixture("strangers/onnx.onnx"));
+            both(kit, "files-onnx");
+            kit.open(Places.fixture("strangers/unknown.bin"));
+            both(kit, "files-unknown");
+            kit.open(Places.fixture("strangers/s3.xml"));
+            both(kit, "files-long-title");
+        }
+    }
+
     private static void both(WindowKit kit, String name) {
         kit.picture(name);
         WindowKit.run(() -> kit.theme.toggle());

@@ -27,7 +27,6 @@ import org.tensorloupe.load.Job;
 import org.tensorloupe.load.Priority;
 import org.tensorloupe.testkit.Json;
 import org.tensorloupe.testkit.Places;
-import org.tensorloupe.ui.error.ErrorPage;
 import org.tensorloupe.ui.main.FileTab.State;
 import org.tensorloupe.ui.start.RecentFile;
 import org.tensorloupe.ui.text.Figures;
@@ -204,18 +203,6 @@ class WindowTest {
         assertThat(WindowKit.on(() -> kit.pane().getItems())).hasSize(2);
         push(KeyCode.F9);
         assertThat(WindowKit.on(() -> kit.pane().getItems())).hasSize(3);
-    }
-
-    @Test
-    void saysWhyAFileCannotBeReadAndLivesOn() {
-        kit.open(Places.fixture("html.pth"));
-
-        ErrorPage page = (ErrorPage) kit.scene().getRoot().lookup(".scroll-pane");
-        assertThat(WindowKit.on(page::texts))
-                .contains("This is not a checkpoint", "What was tried", "zip");
-
-        kit.open(RESNET);
-        assertThat(selected()).isEmpty();
     }
 
     @Test
