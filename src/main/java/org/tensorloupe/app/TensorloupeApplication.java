@@ -25,7 +25,7 @@ public final class TensorloupeApplication extends Application {
 
     private void begin(Stage stage) {
         StartClock.mark("toolkit");
-        Wiring made = new Wiring(WindowProgram.prepared());
+        Wiring made = new Wiring(WindowProgram.prepared(), WindowProgram.reports().log());
         wiring = made;
         made.start(stage, () -> WindowProgram.begin(made.windows()::open));
         StartClock.mark("window");

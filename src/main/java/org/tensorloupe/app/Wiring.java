@@ -15,6 +15,7 @@ import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.load.Saver;
+import org.tensorloupe.ui.error.LogPlace;
 import org.tensorloupe.ui.files.NativeFileDialogs;
 import org.tensorloupe.ui.main.Arrangement;
 import org.tensorloupe.ui.main.MainWindow;
@@ -48,7 +49,8 @@ final class Wiring implements AutoCloseable {
     private final Windows windows;
 
     /// @param ready what was made ready before there was a window
-    Wiring(Preparation.Ready ready) {
+    /// @param log where the log is
+    Wiring(Preparation.Ready ready, LogPlace log) {
         ready.delivery().begin(Platform::runLater);
         kept = ready.kept();
         Settings first = kept.settings().settings();
@@ -62,7 +64,7 @@ final class Wiring implements AutoCloseable {
                 new Recents(
                         kept.recents(),
                         files -> saver.later("recent", () -> kept.recentStore().save(files)));
-        program = new Program(settings, arrangement, this::openWindow);
+        program = new Program(settings, arrangement, this::openWindow, log);
         PlaceKeeper places =
                 new PlaceKeeper(
                         kept.window().place(),

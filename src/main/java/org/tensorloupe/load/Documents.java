@@ -76,6 +76,9 @@ public final class Documents implements AutoCloseable {
             return new Document(path, files, open, jobs, cores, cache);
         } catch (InternalError e) {
             throw Torn.fault(e, String.valueOf(path.getFileName()));
+        } catch (CheckpointException e) {
+            Crashes.refused(title(path), e.fault());
+            throw e;
         }
     }
 

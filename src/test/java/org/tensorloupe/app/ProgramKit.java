@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.tensorloupe.testkit.ClosedWindows;
+import org.tensorloupe.ui.error.LogPlace;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -27,8 +28,8 @@ final class ProgramKit implements AutoCloseable {
         wiring =
                 new Wiring(
                         Preparation.Ready.of(
-                                Kept.read(
-                                        folder, folder.resolve("state"), folder.resolve("data"))));
+                                Kept.read(folder, folder.resolve("state"), folder.resolve("data"))),
+                        new LogPlace(folder.resolve("log"), _ -> {}));
         wiring.start(new Stage(), () -> {});
     }
 

@@ -1,7 +1,5 @@
 package org.tensorloupe.ui.error;
 
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.tensorloupe.fault.PrivateText;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
@@ -36,9 +33,8 @@ final class DefectCard extends VBox {
     private Runnable close = () -> {};
     private long more;
 
-    /// @param log folder of the log
-    /// @param browse shows a folder in the system's way, given its address; runs in the background
-    DefectCard(Defect defect, Path log, Consumer<String> browse) {
+    /// @param log where the log is
+    DefectCard(Defect defect, LogPlace log) {
         super(16);
         fingerprint = defect.fingerprint();
         getStyleClass().addAll("question", "defect-card");
@@ -46,7 +42,7 @@ final class DefectCard extends VBox {
         setPrefWidth(WIDTH);
         String details = ReportText.of(defect);
         HBox buttons = Parts.row(12, main, others);
-        getChildren().setAll(head(), details(details), log(log, browse), buttons);
+        getChildren().setAll(head(), details(details), LogRow.of(log), buttons);
         setPadding(new Insets(24));
         setAccessibleText(TEXTS.get("defect.title") + ". " + TEXTS.get("defect.sentence"));
         repeated(defect.count());
@@ -83,31 +79,6 @@ final class DefectCard extends VBox {
                         Parts.spring(),
                         copy),
                 text);
-    }
-
-    private static HBox log(Path log, Consumer<String> browse) {
-        String path = log.toAbsolutePath().toString();
-        Label shown = Parts.label(PrivateText.shortened(path), "mono", "value");
-        shown.setMinWidth(0);
-        shown.setTooltip(Parts.tip(path));
-        return Parts.row(
-                8,
-                Parts.label(TEXTS.get("log.folder"), "caption"),
-                shown,
-                Parts.icon(
-                        "fth-copy", TEXTS.get("log.copy"), TEXTS.get("log.copy"), () -> copy(path)),
-                Parts.icon(
-                        "fth-folder",
-                        TEXTS.get("log.open"),
-                        TEXTS.get("log.open"),
-                        () -> open(log, browse)));
-    }
-
-    /// Finding a program that shows folders may take a while.
-    private static void open(Path log, Consumer<String> browse) {
-        Thread thread = new Thread(() -> browse.accept(log.toUri().toString()), "browse");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void copy(String text) {

@@ -20,16 +20,21 @@ import org.jspecify.annotations.Nullable;
 /// else opens, so that an error of every frame stays one pane. Without any window the report is one. [#report] may be called on any thread;
 /// the rest is of the JavaFX thread.
 public final class DefectReports {
-    private final Path log;
+    private final LogPlace log;
     private final List<Defect> early = new ArrayList<>();
     private final Map<String, Defect> known = new HashMap<>();
     private boolean begun;
-    private Consumer<String> browse = _ -> {};
+    private volatile Consumer<String> browse = _ -> {};
     private @Nullable DefectOverlay shown;
 
     /// @param log folder of the log
     public DefectReports(Path log) {
-        this.log = log;
+        this.log = new LogPlace(log, address -> browse.accept(address));
+    }
+
+    /// Where the log is.
+    public LogPlace log() {
+        return log;
     }
 
     /// Takes a defect, to be shown when there is a window.
@@ -62,7 +67,7 @@ public final class DefectReports {
     }
 
     private void present(Defect defect) {
-        DefectCard card = new DefectCard(defect, log, browse);
+        DefectCard card = new DefectCard(defect, log);
         Optional<StackPane> root = front();
         if (root.isEmpty()) {
             DefectWindow.show(card);
@@ -76,8 +81,7 @@ public final class DefectReports {
     /// Opens the pane from its note.
     private void latest(Defect defect) {
         Defect now = known.getOrDefault(defect.fingerprint(), defect);
-        front().ifPresent(
-                        root -> shown = DefectOverlay.show(root, new DefectCard(now, log, browse)));
+        front().ifPresent(root -> shown = DefectOverlay.show(root, new DefectCard(now, log)));
     }
 
     /// The content of the window that has the keyboard, else of any.

@@ -28,7 +28,8 @@ public final class ErrorPage extends ScrollPane {
     /// @param retry opens the file again
     /// @param another asks for another file
     /// @param copy puts text on the clipboard
-    public record Actions(Runnable retry, Runnable another, Consumer<String> copy) {}
+    /// @param log where the log is
+    public record Actions(Runnable retry, Runnable another, Consumer<String> copy, LogPlace log) {}
 
     private static final double WIDTH = 720;
 
@@ -51,7 +52,9 @@ public final class ErrorPage extends ScrollPane {
             Button another =
                     Parts.lined("fth-folder", TEXTS.get("page.another"), actions.another());
             buttons.getChildren().setAll(main, another);
-            page.getChildren().add(tried(problem, actions.copy()));
+            HBox log = LogRow.of(actions.log());
+            VBox.setMargin(log, new Insets(12, 0, 0, 0));
+            page.getChildren().addAll(tried(problem, actions.copy()), log);
         }
         StackPane centred = new StackPane(page);
         centred.setAlignment(Pos.TOP_CENTER);

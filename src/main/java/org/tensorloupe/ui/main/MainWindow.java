@@ -212,7 +212,8 @@ public final class MainWindow {
     }
 
     private ErrorPage.Actions errorActions(FileTab tab) {
-        return new ErrorPage.Actions(() -> files.retry(tab), requests::choose, shell::copy);
+        return new ErrorPage.Actions(
+                () -> files.retry(tab), requests::choose, shell::copy, services.program().log());
     }
 
     private void bringToFront(@Nullable FileTab tab) {

@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.main;
 
 import javafx.beans.property.ObjectProperty;
+import org.tensorloupe.ui.error.LogPlace;
 import org.tensorloupe.ui.settings.Settings;
 
 /// What a window asks of the program around it, which may have several windows.
@@ -9,7 +10,9 @@ import org.tensorloupe.ui.settings.Settings;
 ///     by [MainWindow#follow(Settings, Settings)]
 /// @param arrangement how panes were last arranged, for the next window
 /// @param newWindow opens one more window, in front of this one
+/// @param log where the log is
 public record Program(
         ObjectProperty<Settings> settings,
         ObjectProperty<Arrangement> arrangement,
-        Runnable newWindow) {}
+        Runnable newWindow,
+        LogPlace log) {}

@@ -2,10 +2,13 @@ package org.tensorloupe.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorloupe.app.log.ProgramLog;
 import org.tensorloupe.load.Priority;
+import org.tensorloupe.testkit.Places;
 import org.tensorloupe.ui.error.DefectReports;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -126,6 +130,27 @@ class DefectTest {
         assertThat(cards()).isEqualTo(1);
         kit.open(Path.of("assets", "demo", "demo-cnn.pth"));
         assertThat(kit.pane()).isNotNull();
+    }
+
+    @Test
+    void writesDownWhichFileWasRefusedWithoutCallingItADefect() throws IOException {
+        kit.open(Places.fixture("strangers/unknown.bin"));
+        for (Handler handler : logger.getHandlers()) {
+            handler.flush();
+        }
+
+        assertThat(cards()).isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".log")))
+                    .singleElement()
+                    .satisfies(log ->
+                            assertThat(Files.readString(log))
+                                    .contains(
+                                            "INFO",
+                                            "Opening unknown.bin: unknown.bin: not a"
+                                                    + " checkpoint")
+                                    .doesNotContain("fixtures"));
+        }
     }
 
     @Test

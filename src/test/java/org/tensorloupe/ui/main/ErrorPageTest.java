@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorloupe.testkit.Places;
 import org.tensorloupe.ui.error.ErrorPage;
+import org.testfx.api.FxRobot;
 
 /// What the window says of files that it cannot open.
 class ErrorPageTest {
@@ -50,6 +51,16 @@ class ErrorPageTest {
     }
 
     @Test
+    void saysWhereTheLogIsAndOpensIt() {
+        kit.open(Places.fixture("strangers/unknown.bin"));
+
+        assertThat(page()).contains("Log", kit.log.folder().toAbsolutePath().toString());
+        new FxRobot().clickOn("Open the folder of the log");
+        kit.waitUntil("browsed", () -> !kit.browsed.isEmpty());
+        assertThat(kit.browsed).containsExactly(kit.log.folder().toUri().toString());
+    }
+
+    @Test
     void saysKindlyWhatAFileIsThatIsInOrder() throws IOException {
         kit.open(Files.writeString(folder.resolve("distutils.pth"), "import os; os.abort()\n"));
 
@@ -61,7 +72,7 @@ class ErrorPageTest {
                                 + " wrong with it and nothing in it was run, but it holds no"
                                 + " weights.",
                         "Open another…")
-                .doesNotContain("Try again", "What was tried", "Details", "Copy details");
+                .doesNotContain("Try again", "What was tried", "Details", "Copy details", "Log");
 
         kit.open(Places.fixture("strangers/onnx.onnx"));
         assertThat(page())

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +24,7 @@ import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.testkit.ClosedWindows;
+import org.tensorloupe.ui.error.LogPlace;
 import org.tensorloupe.ui.files.FileDialogs;
 import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.start.RecentFile;
@@ -44,6 +46,8 @@ final class WindowKit implements AutoCloseable, FileDialogs {
     final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.DEFAULT);
     final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.USUAL);
     int newWindows;
+    final List<String> browsed = new CopyOnWriteArrayList<>();
+    final LogPlace log = new LogPlace(Path.of("log"), browsed::add);
     final JobRunner jobs = new JobRunner(Platform::runLater, 2);
     final Documents documents = new Documents(jobs, new HeapCache(), Duration.ZERO);
     final Stage stage;
@@ -69,7 +73,7 @@ final class WindowKit implements AutoCloseable, FileDialogs {
                         this,
                         views,
                         _ -> Path.of("assets/demo/demo-cnn.pth"),
-                        new Program(settings, arrangement, () -> newWindows++),
+                        new Program(settings, arrangement, () -> newWindows++, log),
                         () -> "1.0");
         window = new MainWindow(stage, services);
         settings.subscribe((before, now) -> window.follow(before, now));
