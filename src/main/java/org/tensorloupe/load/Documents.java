@@ -11,13 +11,16 @@ import org.tensorloupe.fault.CheckpointException;
 import org.tensorloupe.format.Formats;
 import org.tensorloupe.format.OpenCheckpoint;
 
-/// Opens files in the background. Thread-safe.
+/// Opens files in the background; one whose disk hangs keeps no other waiting. Thread-safe.
 public final class Documents implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(2);
+
     private final JobRunner jobs;
     private final Cores cores = new Cores();
     private final HeapCache cache;
     private final ChangeWatch changes;
     private final Disk disk;
+    private final Openings openings;
     private final Map<Path, OpenedAhead> opened = new ConcurrentHashMap<>();
 
     /// @param jobs runs the opening and all later work on the documents; closed with this
@@ -36,6 +39,8 @@ public final class Documents implements AutoCloseable {
         this.cache = cache;
         this.changes = new ChangeWatch(patience);
         this.disk = new Disk(jobs.delivery());
+        int width = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.openings = new Openings(jobs, width, LONG);
     }
 
     /// Begins to open a file that [#open(Path, Consumer)] will be asked for: at a start, before there
@@ -66,11 +71,15 @@ public final class Documents implements AutoCloseable {
     }
 
     private Job open(String title, Path path, Consumer<Outcome<Document>> receiver) {
-        return jobs.submit(title, Priority.VISIBLE, 0, monitor -> open(path, monitor), receiver);
+        return openings.begin(
+                title,
+                _ -> FileStamp.ofAll(path),
+                (files, monitor) -> open(path, files, monitor),
+                receiver);
     }
 
-    private Document open(Path path, Monitor monitor) throws CheckpointException {
-        Map<Path, FileStamp> files = FileStamp.ofAll(path);
+    private Document open(Path path, Map<Path, FileStamp> files, Monitor monitor)
+            throws CheckpointException {
         try {
             OpenCheckpoint open = Formats.open(path, monitor, cache);
             return new Document(path, files, open, jobs, cores, cache);

@@ -25,6 +25,7 @@ public final class Job implements Monitor, Cancellable, Comparable<Job> {
     private final AtomicLong done = new AtomicLong();
     private final Runnable changed;
     private volatile boolean cancelled;
+    private volatile Runnable onCancel = () -> {};
     private volatile State state = State.WAITING;
 
     Job(Order order, long total, Runnable changed, Function<Job, Runnable> task) {
@@ -72,6 +73,12 @@ public final class Job implements Monitor, Cancellable, Comparable<Job> {
     @Override
     public void cancel() {
         cancelled = true;
+        onCancel.run();
+    }
+
+    /// What cancelling does beside telling the work, each time; to be said before anybody can cancel.
+    void onCancel(Runnable action) {
+        onCancel = action;
     }
 
     @Override

@@ -9,11 +9,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.tensorloupe.fault.CheckpointException;
 
-/// A small pool of named daemon threads that runs jobs in the order of their priority.
+/// A small pool of named daemon threads that runs jobs in the order of their priority; what may hang
+/// runs beside it.
 ///
 /// Results are delivered through an executor: the window's thread in the program, the caller's in
 /// tests. Jobs are cancelled by their monitor and never interrupted, so that no mapping is lost in
@@ -41,12 +43,7 @@ public final class JobRunner implements AutoCloseable {
                         0,
                         TimeUnit.SECONDS,
                         new PriorityBlockingQueue<>(),
-                        work ->
-                                Thread.ofPlatform()
-                                        .daemon()
-                                        .priority(Thread.MIN_PRIORITY)
-                                        .name("job-" + count.incrementAndGet())
-                                        .unstarted(work));
+                        work -> threads("job-" + count.incrementAndGet()).unstarted(work));
     }
 
     /// Queues work.
@@ -72,6 +69,43 @@ public final class JobRunner implements AutoCloseable {
         alive.add(job);
         pool.execute(new Queued(job));
         return job;
+    }
+
+    /// Begins work at once on a daemon thread of its own, for what may hang. When it is cancelled, it
+    /// is over for everybody but that thread.
+    ///
+    /// @param receiver hears the outcome through the delivery executor; never [Outcome.Done] after
+    ///     the job was cancelled
+    <T> Job submitApart(String title, Work<T> work, Consumer<Outcome<T>> receiver) {
+        Job.Order order = new Job.Order(title, Priority.VISIBLE, numbers.incrementAndGet());
+        AtomicBoolean over = new AtomicBoolean();
+        Job job =
+                new Job(
+                        order,
+                        0,
+                        this::changed,
+                        self ->
+                                () -> {
+                                    Outcome<T> outcome = attempt(self, work);
+                                    if (over.compareAndSet(false, true)) {
+                                        deliver(self, outcome, receiver);
+                                    } else {
+                                        discard(outcome);
+                                    }
+                                });
+        job.onCancel(() -> {
+            if (over.compareAndSet(false, true)) {
+                deliver(job, new Outcome.Cancelled<>(), receiver);
+                job.end();
+            }
+        });
+        alive.add(job);
+        threads("open-" + order.number()).start(job::run);
+        return job;
+    }
+
+    private static Thread.Builder.OfPlatform threads(String name) {
+        return Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name(name);
     }
 
     /// Lists a job that runs on threads of its own, until [#end(Job)].

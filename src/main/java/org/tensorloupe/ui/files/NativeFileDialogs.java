@@ -10,7 +10,6 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.tensorloupe.format.FileEndings;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
@@ -21,10 +20,13 @@ public final class NativeFileDialogs implements FileDialogs {
     private static final List<String> CHECKPOINTS =
             FileEndings.ALL.stream().map(ending -> "*." + ending).toList();
 
-    private @Nullable File folder;
+    private final LastFolder folder = new LastFolder();
 
     @Override
     public List<Path> askForFiles(Window owner) {
+        if (folder.isAsking()) {
+            return List.of();
+        }
         FileChooser chooser = chooser(TEXTS.get("open.title"));
         chooser.getExtensionFilters()
                 .setAll(
@@ -34,27 +36,31 @@ public final class NativeFileDialogs implements FileDialogs {
         if (chosen == null || chosen.isEmpty()) {
             return List.of();
         }
-        folder = chosen.getFirst().getParentFile();
+        folder.beside(chosen.getFirst());
         return chosen.stream().map(File::toPath).toList();
     }
 
     @Override
     public Optional<Path> askForFolder(Window owner) {
+        if (folder.isAsking()) {
+            return Optional.empty();
+        }
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(TEXTS.get("folder.title"));
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
+        folder.find().ifPresent(chooser::setInitialDirectory);
         File chosen = chooser.showDialog(owner);
         if (chosen == null) {
             return Optional.empty();
         }
-        folder = chosen.getParentFile();
+        folder.beside(chosen);
         return Optional.of(chosen.toPath());
     }
 
     @Override
     public Optional<Path> askWhereToSave(Window owner, String title, String name) {
+        if (folder.isAsking()) {
+            return Optional.empty();
+        }
         FileChooser chooser = chooser(title);
         chooser.setInitialFileName(name);
         String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -64,19 +70,22 @@ public final class NativeFileDialogs implements FileDialogs {
         if (chosen == null) {
             return Optional.empty();
         }
-        folder = chosen.getParentFile();
+        folder.beside(chosen);
         return Optional.of(chosen.toPath());
     }
 
     @Override
     public Optional<Path> askForMissing(Window owner, Path missing) {
+        if (folder.isAsking()) {
+            return Optional.empty();
+        }
         FileChooser chooser = chooser(TEXTS.get("find.title", Names.of(missing)));
         chooser.getExtensionFilters().setAll(new ExtensionFilter(TEXTS.get("open.all"), "*"));
         File chosen = chooser.showOpenDialog(owner);
         if (chosen == null) {
             return Optional.empty();
         }
-        folder = chosen.getParentFile();
+        folder.beside(chosen);
         return Optional.of(chosen.toPath());
     }
 
@@ -89,9 +98,7 @@ public final class NativeFileDialogs implements FileDialogs {
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
+        folder.find().ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 }

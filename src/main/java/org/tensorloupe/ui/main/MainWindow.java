@@ -8,7 +8,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -20,7 +19,6 @@ import org.tensorloupe.ui.main.FileTab.State;
 import org.tensorloupe.ui.settings.Settings;
 import org.tensorloupe.ui.start.StartPage;
 import org.tensorloupe.ui.table.ColumnChoice;
-import org.tensorloupe.ui.theme.Parts;
 import org.tensorloupe.ui.tree.Query;
 
 /// The window: tool bar, files, the file in front, status bar. It is there before any file is open.
@@ -237,7 +235,8 @@ public final class MainWindow {
         }
         shell.forgetReading();
         switch (tab.state()) {
-            case State.Opening _ -> present(opening(tab), tab.title());
+            case State.Opening _ ->
+                    present(new OpeningPage(tab.title(), () -> files.close(tab)), tab.title());
             case State.Failed failed -> {
                 present(failed.page(), tab.title());
                 failed.page().focusMain();
@@ -253,12 +252,6 @@ public final class MainWindow {
                 pane.focusTree();
             }
         }
-    }
-
-    private static Region opening(FileTab tab) {
-        StackPane page = new StackPane(Parts.label(TabNames.opening(tab.title()), "muted"));
-        page.getStyleClass().add("page");
-        return page;
     }
 
     private void present(Node page, String name) {
