@@ -73,7 +73,7 @@ public final class Documents implements AutoCloseable {
     private Job open(String title, Path path, Consumer<Outcome<Document>> receiver) {
         return openings.begin(
                 title,
-                _ -> FileStamp.ofAll(path),
+                _ -> FirstTouch.of(path),
                 (files, monitor) -> open(path, files, monitor),
                 receiver);
     }

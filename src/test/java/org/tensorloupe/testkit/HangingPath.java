@@ -46,7 +46,7 @@ public final class HangingPath implements InvocationHandler {
             case "toAbsolutePath", "normalize" -> proxy;
             case "equals" -> args[0] == proxy;
             case "hashCode" -> System.identityHashCode(this);
-            case "getFileSystem" -> {
+            case "getFileSystem", "toUri", "toRealPath", "register" -> {
                 asking.add(Thread.currentThread().getName());
                 gate.await();
                 throw new UncheckedIOException(new IOException("stale file handle"));

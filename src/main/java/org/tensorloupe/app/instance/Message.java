@@ -43,7 +43,7 @@ record Message(long deadline, List<Path> files) {
     ByteBuffer encode() {
         byte[] lines =
                 files.stream()
-                        .map(path -> path.toUri().toASCIIString())
+                        .map(Address::of)
                         .collect(Collectors.joining("\n"))
                         .getBytes(StandardCharsets.US_ASCII);
         int length = Long.BYTES + lines.length;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorloupe.testkit.HangingPath;
 
 @DisabledOnOs(OS.WINDOWS)
 class MeetingPlaceTest {
@@ -109,6 +110,18 @@ class MeetingPlaceTest {
         Message read = Message.decode(bytes);
         assertThat(read.deadline()).isEqualTo(7);
         assertThat(read.files()).isEqualTo(files);
+    }
+
+    @Test
+    void asksNoDiskForTheFilesOfAMessage() {
+        HangingPath share = new HangingPath(folder.resolve("a.pth"));
+
+        ByteBuffer bytes = new Message(7, List.of(share.path(), folder, Path.of("/"))).encode();
+
+        assertThat(share.asking()).isEmpty();
+        Message.length(bytes);
+        assertThat(Message.decode(bytes).files())
+                .containsExactly(folder.resolve("a.pth"), folder, Path.of("/"));
     }
 
     @Test

@@ -84,10 +84,9 @@ class HangingFilesTest {
     @Test
     void sayThatTheyWaitAndAreClosedAtOnce() throws Exception {
         openHanging(1);
-        waitFor(
-                () ->
-                        kit.scene().getRoot().lookupAll(".button.lined").stream()
-                                .anyMatch(node -> ((Button) node).getText().equals("Close")));
+        waitFor(() ->
+                kit.scene().getRoot().lookupAll(".button.lined").stream()
+                        .anyMatch(node -> ((Button) node).getText().equals("Close")));
         WindowKit.run(() -> Snapshots.write(kit.scene(), "files-hanging"));
         WindowKit.run(kit.theme::toggle);
         WindowKit.run(() -> Snapshots.write(kit.scene(), "files-hanging-dark"));
