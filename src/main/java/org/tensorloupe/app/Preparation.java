@@ -7,6 +7,7 @@ import org.tensorloupe.bytes.HeapCache;
 import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.HeldDelivery;
 import org.tensorloupe.load.JobRunner;
+import org.tensorloupe.ui.main.MainWindow;
 
 /// What can be done while the JavaFX toolkit starts: reads what was kept from the time before, and
 /// begins to open the file that will be in front. Thread-safe.
@@ -35,7 +36,7 @@ final class Preparation {
 
     /// Begins on a thread of its own.
     ///
-    /// @param files what will be asked for, absolute; the last is in front
+    /// @param files what will be asked for, absolute
     static Preparation begin(List<Path> files) {
         Preparation preparation = new Preparation();
         Thread thread = new Thread(() -> preparation.run(files), "preparation");
@@ -48,12 +49,19 @@ final class Preparation {
         try {
             Ready made = Ready.of(Kept.read());
             if (!files.isEmpty()) {
-                made.documents().openAhead(files.getLast().normalize());
+                made.documents().openAhead(front(files).normalize());
             }
             ready.complete(made);
         } catch (RuntimeException | Error e) {
             ready.completeExceptionally(e);
         }
+    }
+
+    /// The file that will be in front; of too many, the last one that is opened at all.
+    ///
+    /// @param files at least one
+    static Path front(List<Path> files) {
+        return files.get(Math.min(files.size(), MainWindow.MOST_AT_ONCE) - 1);
     }
 
     /// Waits until it is over.

@@ -20,7 +20,6 @@ import org.tensorloupe.ui.text.Texts;
 /// demo. What is not there is said, and no disk is touched on this thread. JavaFX thread only.
 final class FileRequests {
     private static final Texts TEXTS = Texts.of(FileRequests.class);
-    private static final int MOST_AT_ONCE = 30;
     private static final int LONGEST = 100;
 
     private final Stage stage;
@@ -47,9 +46,9 @@ final class FileRequests {
 
     /// Opens files, each in a tab of its own, but not hundreds at once.
     void open(List<Path> paths) {
-        files.openAll(paths.stream().limit(MOST_AT_ONCE).toList());
-        if (paths.size() > MOST_AT_ONCE) {
-            shell.complain(TEXTS.get("open.many", MOST_AT_ONCE, paths.size()), "");
+        files.openAll(paths.stream().limit(MainWindow.MOST_AT_ONCE).toList());
+        if (paths.size() > MainWindow.MOST_AT_ONCE) {
+            shell.complain(TEXTS.get("open.many", MainWindow.MOST_AT_ONCE, paths.size()), "");
         }
     }
 

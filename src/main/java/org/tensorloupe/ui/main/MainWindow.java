@@ -24,6 +24,9 @@ import org.tensorloupe.ui.tree.Query;
 /// The window: tool bar, files, the file in front, status bar. It is there before any file is open.
 /// JavaFX thread only.
 public final class MainWindow {
+    /// The most files that one request opens; the last of them is in front.
+    public static final int MOST_AT_ONCE = 30;
+
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
