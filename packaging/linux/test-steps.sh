@@ -122,4 +122,15 @@ test_commands() (
     COMP_LINE="tensorloupe conv" COMP_WORDS=(tensorloupe conv) COMP_CWORD=1
     _complete_tensorloupe; echo "${COMPREPLY[@]}"' 2>/dev/null)
   [ "$found" = convert ] || fail "bash completes conv to '$found'"
+  # The other shells, where they are.
+  if command -v zsh >/dev/null; then
+    # shellcheck disable=SC2016
+    found=$(zsh -fc 'autoload -Uz compinit; compinit -D -u; print -r -- $_comps[tensorloupe]
+      autoload +X $_comps[tensorloupe]')
+    [ "$found" = _tensorloupe ] || fail "zsh completes with '$found'"
+  fi
+  if command -v fish >/dev/null; then
+    found=$(HOME=$PWD fish -c 'complete -C "tensorloupe conv"' | cut -f 1)
+    [ "$found" = convert ] || fail "fish completes conv to '$found'"
+  fi
 )
