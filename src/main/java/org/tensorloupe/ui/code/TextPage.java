@@ -38,6 +38,7 @@ public final class TextPage extends VBox {
     private final StackPane stage = new StackPane();
     private @Nullable CodeArea area;
     private @Nullable FindBar find;
+    private int first;
 
     /// @param document reads the text
     /// @param context takes copies
@@ -179,6 +180,7 @@ public final class TextPage extends VBox {
                         () -> context.copy(text.original()));
         head.getChildren().addAll(Parts.spring(), search, copy);
         stage.getChildren().setAll(new VirtualizedScrollPane<>(shown));
+        scrollTo(first);
         getChildren().setAll(head, bar, stage);
         if (text.hidden() > 0) {
             HBox rest =
@@ -202,6 +204,22 @@ public final class TextPage extends VBox {
                         language.isEmpty() ? TEXTS.get("page.plain") : language,
                         TEXTS.count("page.lines", text.lines().size()),
                         Amounts.bytes(size));
+    }
+
+    /// The line at the top, counted from 0.
+    public int firstLine() {
+        boolean seen = area != null && !area.getVisibleParagraphs().isEmpty();
+        return seen ? area.firstVisibleParToAllParIndex() : first;
+    }
+
+    /// Scrolls, as soon as the text is there.
+    ///
+    /// @param line to stand at the top, counted from 0, if there are so many
+    public void scrollTo(int line) {
+        first = line;
+        if (area != null && line > 0) {
+            area.showParagraphAtTop(Math.min(line, area.getParagraphs().size() - 1));
+        }
     }
 
     /// Opens the field that finds a word.

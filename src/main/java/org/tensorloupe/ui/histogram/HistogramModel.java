@@ -2,6 +2,7 @@ package org.tensorloupe.ui.histogram;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -43,6 +44,7 @@ final class HistogramModel {
     private final ObjectProperty<@Nullable Chart> chart = new SimpleObjectProperty<>();
     private @Nullable TensorInfo tensor;
     private @Nullable ValueAxis axis;
+    private @Nullable ValueAxis awaited;
     private double width;
 
     HistogramModel() {
@@ -114,6 +116,7 @@ final class HistogramModel {
     /// Takes another tensor, or none.
     void begin(@Nullable TensorInfo next) {
         tensor = next;
+        awaited = null;
         hover.set(-1);
         summary.set(null);
         chart.set(null);
@@ -126,6 +129,25 @@ final class HistogramModel {
     void know(Summary known) {
         summary.set(known);
         refit();
+        ValueAxis next = awaited;
+        if (next != null) {
+            awaited = null;
+            look(next);
+        }
+    }
+
+    /// The values that the user went to see; empty if he did not.
+    Optional<ValueAxis> gone() {
+        return fit.get() == Fit.FREE ? Optional.ofNullable(axis) : Optional.empty();
+    }
+
+    /// Goes to values, as soon as the statistics are there.
+    void resume(ValueAxis next) {
+        awaited = next;
+        Summary known = summary.get();
+        if (known != null) {
+            know(known);
+        }
     }
 
     /// Hears how wide the bars' place is.

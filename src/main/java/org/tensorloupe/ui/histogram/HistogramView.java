@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.histogram;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -197,6 +198,12 @@ final class HistogramView implements TensorView {
         model.begin(null);
         legend.update();
         stage.getChildren().clear();
+    }
+
+    @Override
+    public Runnable mark() {
+        Optional<ValueAxis> seen = model.gone();
+        return () -> seen.ifPresent(model::resume);
     }
 
     @Override

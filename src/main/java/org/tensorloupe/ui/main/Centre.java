@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -180,7 +181,7 @@ final class Centre extends VBox {
         return true;
     }
 
-    /// The text that is shown, for tests.
+    /// The text that is shown, if one is.
     Optional<TextPage> text() {
         return Optional.ofNullable(text);
     }
@@ -267,26 +268,30 @@ final class Centre extends VBox {
     /// @param views those that were made, each showing nothing
     /// @param look what they have in common
     /// @param wanted the one the user chose last
-    /// @param again brings the one that was shown back to where it was, once it shows that tensor
+    /// @param again brings what was shown back to where it was, once the new version shows it
     record Views(
             Map<ViewPane, TensorView> views,
             TensorLook look,
             Optional<ViewPane> wanted,
-            Runnable again) {}
+            Consumer<Centre> again) {}
 
     /// Gives the views away; shows nothing from now on.
     Views release() {
-        Views given =
-                new Views(
-                        Map.copyOf(views),
-                        look,
-                        tabs.wanted(),
-                        shown == null ? () -> {} : shown.mark());
+        Views given = new Views(Map.copyOf(views), look, tabs.wanted(), again());
         views.values().forEach(TensorView::clear);
         views.clear();
         shown = null;
         stage.getChildren().clear();
         return given;
+    }
+
+    private Consumer<Centre> again() {
+        if (text != null) {
+            int line = text.firstLine();
+            return next -> next.text().ifPresent(page -> page.scrollTo(line));
+        }
+        Runnable back = shown == null ? () -> {} : shown.mark();
+        return _ -> back.run();
     }
 
     /// Takes the views of another version of the file.

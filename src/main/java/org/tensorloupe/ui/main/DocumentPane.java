@@ -342,7 +342,8 @@ final class DocumentPane extends SplitPane {
         Centre.Views views = old.centre.release();
         centre.adopt(views);
         resume(position);
-        views.again().run();
+        views.again().accept(centre);
+        table.sortLike(old.table);
     }
 
     void focusTree() {

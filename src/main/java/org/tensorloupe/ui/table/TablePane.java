@@ -31,6 +31,7 @@ public final class TablePane extends StackPane {
     private final JobRunner jobs;
     private final Surroundings window;
     private Optional<Matches> found = Optional.empty();
+    private List<SortKey> order = List.of();
     private @Nullable TableBody body;
     private boolean asked;
     private boolean closed;
@@ -120,6 +121,7 @@ public final class TablePane extends StackPane {
         boolean focused = isFocused();
         getChildren().setAll(fresh);
         fresh.match(found);
+        fresh.model().orderProperty().set(order);
         fresh.choose(outline, chosen);
         if (computing) {
             fresh.compute();
@@ -137,6 +139,14 @@ public final class TablePane extends StackPane {
         found = matches;
         if (body != null) {
             body.match(matches);
+        }
+    }
+
+    /// Sorts as the table of another version of the file does.
+    public void sortLike(TablePane old) {
+        order = old.body == null ? old.order : old.body.model().orderProperty().get();
+        if (body != null) {
+            body.model().orderProperty().set(order);
         }
     }
 
