@@ -31,7 +31,7 @@ class OpeningsTest {
     void aDiskThatHangsKeepsNoOtherFileWaiting() throws Exception {
         Openings openings = new Openings(jobs, 1, FOREVER);
         for (int i = 0; i < 40; i++) {
-            open(openings, _ -> waitFor(gate), (_, _) -> "");
+            openings.begin("hangs", _ -> waitFor(gate), (_, _) -> "", _ -> {});
         }
 
         assertThat(open(openings, _ -> "there", (found, _) -> found).get())
@@ -43,13 +43,14 @@ class OpeningsTest {
     void aFileThatHangsInTheMiddleKeepsOthersWaitingForAWhileOnly() throws Exception {
         Openings openings = new Openings(jobs, 1, Duration.ofMillis(20));
         CountDownLatch within = new CountDownLatch(1);
-        open(
-                openings,
+        openings.begin(
+                "hangs",
                 _ -> "",
                 (_, _) -> {
                     within.countDown();
                     return waitFor(gate);
-                });
+                },
+                _ -> {});
         within.await();
 
         assertThat(open(openings, _ -> "", (_, _) -> "open").get())
@@ -89,7 +90,7 @@ class OpeningsTest {
     @Test
     void oneThatIsGivenUpInTheQueueLetsTheNextOnesPass() throws Exception {
         Openings openings = new Openings(jobs, 1, Duration.ofMillis(20));
-        open(openings, _ -> "", (_, _) -> waitFor(gate));
+        openings.begin("hangs", _ -> "", (_, _) -> waitFor(gate), _ -> {});
         CompletableFuture<Outcome<String>> given = new CompletableFuture<>();
         Job job = openings.begin("given up", _ -> "", (_, _) -> "", given::complete);
         job.cancel();

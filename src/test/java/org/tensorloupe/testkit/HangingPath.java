@@ -44,7 +44,7 @@ public final class HangingPath implements InvocationHandler {
     public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
         return switch (method.getName()) {
             case "toAbsolutePath", "normalize" -> proxy;
-            case "equals" -> args[0] == proxy;
+            case "equals" -> isMine(args[0]);
             case "hashCode" -> System.identityHashCode(this);
             case "getFileSystem", "toUri", "toRealPath", "register" -> {
                 asking.add(Thread.currentThread().getName());
@@ -53,6 +53,10 @@ public final class HangingPath implements InvocationHandler {
             }
             default -> delegate(method, args);
         };
+    }
+
+    private boolean isMine(Object other) {
+        return Proxy.isProxyClass(other.getClass()) && equals(Proxy.getInvocationHandler(other));
     }
 
     private Object delegate(Method method, Object[] args) throws Throwable {

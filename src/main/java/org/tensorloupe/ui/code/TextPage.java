@@ -208,8 +208,10 @@ public final class TextPage extends VBox {
 
     /// The line at the top, counted from 0.
     public int firstLine() {
-        boolean seen = area != null && !area.getVisibleParagraphs().isEmpty();
-        return seen ? area.firstVisibleParToAllParIndex() : first;
+        CodeArea shown = area;
+        return shown == null || shown.getVisibleParagraphs().isEmpty()
+                ? first
+                : shown.firstVisibleParToAllParIndex();
     }
 
     /// Scrolls, as soon as the text is there.

@@ -1,6 +1,7 @@
 package org.tensorloupe.ui.files;
 
-import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class LastFolder {
     private static final int PATIENCE_MILLIS = 500;
 
-    private final Predicate<File> there;
-    private @Nullable File folder;
+    private final Predicate<Path> there;
+    private @Nullable Path folder;
     private boolean asking;
 
     LastFolder() {
-        this(File::isDirectory);
+        this(Files::isDirectory);
     }
 
     /// @param there asks the disk whether a folder is there; may take forever
-    LastFolder(Predicate<File> there) {
+    LastFolder(Predicate<Path> there) {
         this.there = there;
     }
 
@@ -31,14 +32,14 @@ final class LastFolder {
     }
 
     /// Dialogs begin beside a file from now on.
-    void beside(File chosen) {
-        folder = chosen.getParentFile();
+    void beside(Path chosen) {
+        folder = chosen.getParent();
     }
 
     /// The folder, if it is still there. A thread of its own asks the disk, and the window goes on
     /// meanwhile; a disk that does not answer is as good as none.
-    Optional<File> find() {
-        File last = folder;
+    Optional<Path> find() {
+        Path last = folder;
         if (last == null) {
             return Optional.empty();
         }

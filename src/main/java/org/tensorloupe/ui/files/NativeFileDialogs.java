@@ -36,7 +36,7 @@ public final class NativeFileDialogs implements FileDialogs {
         if (chosen == null || chosen.isEmpty()) {
             return List.of();
         }
-        folder.beside(chosen.getFirst());
+        folder.beside(chosen.getFirst().toPath());
         return chosen.stream().map(File::toPath).toList();
     }
 
@@ -47,12 +47,12 @@ public final class NativeFileDialogs implements FileDialogs {
         }
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(TEXTS.get("folder.title"));
-        folder.find().ifPresent(chooser::setInitialDirectory);
+        folder.find().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         File chosen = chooser.showDialog(owner);
         if (chosen == null) {
             return Optional.empty();
         }
-        folder.beside(chosen);
+        folder.beside(chosen.toPath());
         return Optional.of(chosen.toPath());
     }
 
@@ -70,7 +70,7 @@ public final class NativeFileDialogs implements FileDialogs {
         if (chosen == null) {
             return Optional.empty();
         }
-        folder.beside(chosen);
+        folder.beside(chosen.toPath());
         return Optional.of(chosen.toPath());
     }
 
@@ -85,7 +85,7 @@ public final class NativeFileDialogs implements FileDialogs {
         if (chosen == null) {
             return Optional.empty();
         }
-        folder.beside(chosen);
+        folder.beside(chosen.toPath());
         return Optional.of(chosen.toPath());
     }
 
@@ -98,7 +98,7 @@ public final class NativeFileDialogs implements FileDialogs {
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        folder.find().ifPresent(chooser::setInitialDirectory);
+        folder.find().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 }

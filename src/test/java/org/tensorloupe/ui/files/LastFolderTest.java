@@ -2,7 +2,6 @@ package org.tensorloupe.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,10 +22,10 @@ class LastFolderTest {
         FxToolkit.registerPrimaryStage();
     }
 
-    private static Optional<File> find(LastFolder last, Path chosen) throws Exception {
-        CompletableFuture<Optional<File>> found = new CompletableFuture<>();
+    private static Optional<Path> find(LastFolder last, Path chosen) throws Exception {
+        CompletableFuture<Optional<Path>> found = new CompletableFuture<>();
         Platform.runLater(() -> {
-            last.beside(chosen.toFile());
+            last.beside(chosen);
             found.complete(last.find());
         });
         return found.get(20, TimeUnit.SECONDS);
@@ -34,7 +33,7 @@ class LastFolderTest {
 
     @Test
     void isTheFolderOfTheFileThatWasChosenLast() throws Exception {
-        assertThat(find(new LastFolder(), folder.resolve("a.pth"))).contains(folder.toFile());
+        assertThat(find(new LastFolder(), folder.resolve("a.pth"))).contains(folder);
     }
 
     @Test
