@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.tensorloupe.model.TextNode;
+import org.tensorloupe.testkit.Places;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -23,6 +25,24 @@ final class ForgottenFilesTest {
             assertThat(kit.window.files().files()).isEmpty();
             WaitForAsyncUtils.waitFor(20, SECONDS, () -> isGone(kit, pane));
         }
+    }
+
+    @Test
+    void keepsNothingOfAFileWhoseTextWasRead() throws TimeoutException {
+        try (WindowKit kit = WindowKit.show(List.of())) {
+            WeakReference<DocumentPane> pane = readAndClose(kit);
+            WaitForAsyncUtils.waitFor(20, SECONDS, () -> isGone(kit, pane));
+        }
+    }
+
+    private static WeakReference<DocumentPane> readAndClose(WindowKit kit) {
+        kit.open(Places.fixture("legacy-module.pth"));
+        kit.selectFirst(TextNode.class);
+        assertThat(kit.scene().getRoot().lookup(".code-area")).isNotNull();
+        WeakReference<DocumentPane> pane = new WeakReference<>(kit.pane());
+        new FxRobot().push(KeyCode.CONTROL, KeyCode.W);
+        kit.settle();
+        return pane;
     }
 
     /// In a frame of its own, so that no local variable keeps the pane.

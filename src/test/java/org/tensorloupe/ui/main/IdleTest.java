@@ -10,6 +10,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tensorloupe.model.TextNode;
+import org.tensorloupe.testkit.Places;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -56,6 +58,15 @@ class IdleTest {
         }
         new FxRobot().push(KeyCode.CONTROL, KeyCode.T);
         standsStill("the table");
+    }
+
+    @Test
+    void animatesNothingInATextThatHasTheKeyboard() {
+        kit.open(Places.fixture("legacy-module.pth"));
+        kit.selectFirst(TextNode.class);
+        WindowKit.run(() -> kit.scene().getRoot().lookup(".code-area").requestFocus());
+
+        standsStill("a text that cannot be edited");
     }
 
     @Test
