@@ -41,6 +41,7 @@ final class Wiring implements AutoCloseable {
     private final ObjectProperty<Settings> settings;
     private final ObjectProperty<Arrangement> arrangement;
     private final ObjectProperty<Theme.Mode> mode;
+    private final TextFollower text;
     private final HeapCache cache;
     private final Documents documents;
     private final Recents recents;
@@ -58,6 +59,11 @@ final class Wiring implements AutoCloseable {
         settings = new SimpleObjectProperty<>(first);
         arrangement = new SimpleObjectProperty<>(kept.window().arrangement());
         mode = new SimpleObjectProperty<>(first.theme());
+        text =
+                new TextFollower(
+                        first.text(),
+                        kept.window().systemText(),
+                        size -> saver.later("text", () -> kept.windowStore().save(size)));
         cache = ready.cache();
         documents = ready.documents();
         recents =
@@ -110,6 +116,7 @@ final class Wiring implements AutoCloseable {
 
     private void follow(Settings before, Settings now) {
         mode.set(now.theme());
+        text.choose(now.text());
         cache.setBudget(now.cacheBytes());
         SystemFormat.use(now.numbers());
         windows.follow(before, now);
@@ -134,6 +141,11 @@ final class Wiring implements AutoCloseable {
             Platform.runLater(
                     () -> windows.complain(SettingsTexts.unsaved(), String.valueOf(cause)));
         }
+    }
+
+    /// Gives text the system's size.
+    TextFollower text() {
+        return text;
     }
 
     /// The windows, where requests to open files arrive.

@@ -26,6 +26,8 @@ import org.tensorloupe.ui.main.Arrangement;
 import org.tensorloupe.ui.main.MainWindow;
 import org.tensorloupe.ui.settings.OpenIn;
 import org.tensorloupe.ui.settings.Settings;
+import org.tensorloupe.ui.settings.TextSize;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.theme.Theme;
 import org.tensorloupe.ui.tree.Layout;
 import org.testfx.api.FxRobot;
@@ -73,6 +75,39 @@ class RestartTest {
             assertThat(program.wiring.settings().get().theme()).isEqualTo(Theme.Mode.DARK);
             choose(program, Settings.DEFAULT);
             assertThat(program.scene().getRoot().getStyleClass()).doesNotContain("dark");
+        }
+    }
+
+    @Test
+    void theSizeOfTextSurvivesARestart() {
+        try {
+            try (ProgramKit program = ProgramKit.start(folder)) {
+                choose(program, Settings.DEFAULT.withText(TextSize.P150));
+                assertThat(TextScale.factor()).isEqualTo(1.5);
+            }
+            ProgramKit.run(() -> TextScale.set(1));
+
+            try (ProgramKit program = ProgramKit.start(folder)) {
+                assertThat(program.wiring.settings().get().text()).isEqualTo(TextSize.P150);
+                assertThat(TextScale.factor()).isEqualTo(1.5);
+                choose(program, Settings.DEFAULT);
+                assertThat(TextScale.factor()).isEqualTo(1);
+            }
+        } finally {
+            ProgramKit.run(() -> TextScale.set(1));
+        }
+    }
+
+    @Test
+    void theFirstFrameHasTheSizeThatTheSystemHadTheLastTime() throws IOException {
+        windowFile().save(1.25);
+        try (ProgramKit program = ProgramKit.start(folder)) {
+            assertThat(program.wiring.settings().get().text()).isEqualTo(TextSize.SYSTEM);
+            assertThat(TextScale.factor()).isEqualTo(1.25);
+            choose(program, Settings.DEFAULT.withText(TextSize.P100));
+            assertThat(TextScale.factor()).isEqualTo(1);
+        } finally {
+            ProgramKit.run(() -> TextScale.set(1));
         }
     }
 

@@ -14,6 +14,7 @@ import org.tensorloupe.render.Colormaps;
 import org.tensorloupe.ui.settings.NumberStyle;
 import org.tensorloupe.ui.settings.OpenIn;
 import org.tensorloupe.ui.settings.Settings;
+import org.tensorloupe.ui.settings.TextSize;
 import org.tensorloupe.ui.theme.Theme;
 
 /// The settings in `settings.properties`. A value that cannot be read is the default, and the log
@@ -24,6 +25,7 @@ public final class SettingsStore {
 
     private static final Logger LOG = Logger.getLogger(SettingsStore.class.getName());
     private static final String THEME = "theme";
+    private static final String TEXT = "text-size";
     private static final String HEATMAP_MAP = "map.heatmap";
     private static final String FILTER_MAP = "map.filters";
     private static final String NUMBERS = "numbers";
@@ -64,6 +66,7 @@ public final class SettingsStore {
         Settings usual = Settings.DEFAULT;
         return new Settings(
                 value(values, THEME, word(Theme.Mode.values())).orElse(usual.theme()),
+                value(values, TEXT, TextSize::named).orElse(usual.text()),
                 map(values, HEATMAP_MAP).orElse(usual.heatmapMap()),
                 map(values, FILTER_MAP).orElse(usual.filterMap()),
                 value(values, NUMBERS, word(NumberStyle.values())).orElse(usual.numbers()),
@@ -124,6 +127,7 @@ public final class SettingsStore {
     private static Map<String, String> values(Settings settings) {
         return Map.of(
                 THEME, word(settings.theme()),
+                TEXT, settings.text().word(),
                 HEATMAP_MAP, settings.heatmapMap().name(),
                 FILTER_MAP, settings.filterMap().name(),
                 NUMBERS, word(settings.numbers()),

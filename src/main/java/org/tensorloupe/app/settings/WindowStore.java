@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import org.tensorloupe.ui.main.Arrangement;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.tree.Layout;
 
 /// Where the last window was and how its panes were arranged, in `window.properties`. What cannot be
@@ -20,6 +21,7 @@ public final class WindowStore {
     public static final String FILE = "window.properties";
 
     private static final Logger LOG = Logger.getLogger(WindowStore.class.getName());
+    private static final String SYSTEM_TEXT = "text.system";
     private static final double LEAST = 400;
     private static final double FARTHEST = 100_000;
 
@@ -29,7 +31,8 @@ public final class WindowStore {
     /// What was kept.
     ///
     /// @param place empty if none was
-    public record Kept(Optional<WindowPlace> place, Arrangement arrangement) {}
+    /// @param systemText how many times as large as usual the system had text
+    public record Kept(Optional<WindowPlace> place, Arrangement arrangement, double systemText) {}
 
     /// @param folder of the file; it need not exist
     public WindowStore(Path folder) {
@@ -45,7 +48,8 @@ public final class WindowStore {
                                 "the window's place could not be read and is kept as "
                                         + aside.getFileName()));
         known = reading.values();
-        return new Kept(place(known), arrangement(known));
+        double text = number(known, SYSTEM_TEXT, TextScale.LEAST).orElse(1);
+        return new Kept(place(known), arrangement(known), TextScale.isFactor(text) ? text : 1);
     }
 
     private static Optional<WindowPlace> place(Map<String, String> values) {
@@ -122,6 +126,13 @@ public final class WindowStore {
                         "details", Double.toString(arrangement.details()),
                         "details.shown", Boolean.toString(arrangement.detailsShown()),
                         "layout", word(arrangement.layout())));
+    }
+
+    /// Writes how large the system has text.
+    ///
+    /// @throws IOException if it cannot be written; the file is as before
+    public void save(double systemText) throws IOException {
+        write(Map.of(SYSTEM_TEXT, Double.toString(systemText)));
     }
 
     private synchronized void write(Map<String, String> values) throws IOException {

@@ -15,6 +15,7 @@ import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.load.Outcome;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// About the program: version, what it runs on, and all that ships, with the whole text of each
 /// licence. JavaFX thread only.
@@ -35,11 +36,11 @@ public final class AboutPane extends VBox {
         super(16);
         this.jobs = jobs;
         getStyleClass().add("about-pane");
-        setPrefSize(WIDTH, HEIGHT);
+        TextScale.bind(WIDTH, prefWidthProperty());
+        TextScale.bind(HEIGHT, prefHeightProperty());
         list.setCellFactory(_ -> new ComponentCell());
         list.getStyleClass().add("components");
-        list.setMinWidth(LIST);
-        list.setPrefWidth(LIST);
+        TextScale.bind(LIST, list.minWidthProperty(), list.prefWidthProperty());
         list.setAccessibleText(TEXTS.get("components.label"));
         list.setPlaceholder(Parts.paragraph(TEXTS.get("components.none"), "caption"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::show);

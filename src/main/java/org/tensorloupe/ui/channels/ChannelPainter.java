@@ -12,16 +12,14 @@ import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.picture.paint.ScaleTicks;
 import org.tensorloupe.ui.picture.paint.Ticks;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Draws a series: bars where every channel has a pixel, else what the channels of a pixel span.
 final class ChannelPainter {
     private static final Texts TEXTS = Texts.of(ChannelPainter.class);
 
-    /// Room for the labels of the values.
-    static final double LEFT = 72;
-
-    /// Room at the right.
-    static final double RIGHT = 16;
+    private static final double LEFT = 72;
+    private static final double RIGHT = 16;
 
     private static final double TOP = 10;
     private static final double BOTTOM = 26;
@@ -53,9 +51,24 @@ final class ChannelPainter {
         this.g = g;
         this.width = width;
         this.height = height;
-        this.scale = PlotScale.of(series, model.log().get(), TOP, height - BOTTOM);
+        this.scale =
+                PlotScale.of(
+                        series,
+                        model.log().get(),
+                        TextScale.px(TOP),
+                        height - TextScale.px(BOTTOM));
         this.base = Math.rint(scale.y(0));
-        this.step = (width - LEFT - RIGHT) / series.size();
+        this.step = (width - left() - right()) / series.size();
+    }
+
+    /// Room for the labels of the values.
+    static double left() {
+        return TextScale.px(LEFT);
+    }
+
+    /// Room at the right.
+    static double right() {
+        return TextScale.px(RIGHT);
     }
 
     void paint() {
@@ -65,7 +78,7 @@ final class ChannelPainter {
                 bar(position);
             }
         } else {
-            int columns = (int) (width - LEFT - RIGHT);
+            int columns = (int) (width - left() - right());
             for (int column = 0; column < columns; column++) {
                 span(column, columns);
             }
@@ -84,9 +97,9 @@ final class ChannelPainter {
         for (ScaleTicks.Tick tick : scale.ticks()) {
             double y = Math.floor(scale.y(tick.value())) + 0.5;
             g.setStroke(pane.ink(Ink.LINE).deriveColor(0, 1, 1, 0.5));
-            g.strokeLine(LEFT, y, width - RIGHT, y);
+            g.strokeLine(left(), y, width - right(), y);
             g.setFill(pane.ink(Ink.MUTED));
-            g.fillText(tick.text(), LEFT - 8, y);
+            g.fillText(tick.text(), left() - 8, y);
         }
     }
 
@@ -95,7 +108,7 @@ final class ChannelPainter {
         double y = base + 0.5;
         if (scale.range().lo() <= 0 && scale.range().hi() >= 0) {
             g.setStroke(pane.ink(Ink.TICK));
-            g.strokeLine(LEFT, y, width - RIGHT, y);
+            g.strokeLine(left(), y, width - right(), y);
         }
     }
 
@@ -104,7 +117,7 @@ final class ChannelPainter {
         double low = series.kind().low(series.overview().statistics(), channel);
         double high = series.kind().high(series.overview().statistics(), channel);
         double wide = Math.min(WIDEST, Math.max(1, step > 3 ? Math.floor(step * FACTOR) : step));
-        double x = LEFT + position * step + (step - wide) / 2;
+        double x = left() + position * step + (step - wide) / 2;
         if (step > 3) {
             x = Math.rint(x);
         }
@@ -150,7 +163,7 @@ final class ChannelPainter {
                 high = Math.max(high, series.high(bucket));
             }
         }
-        double x = LEFT + column;
+        double x = left() + column;
         if (low <= high) {
             if (series.kind() != PlotKind.BAND) {
                 g.setFill(pane.ink(Ink.BAR));
@@ -199,7 +212,7 @@ final class ChannelPainter {
     private void tick(double x, double wide, boolean dead, boolean empty) {
         if (dead || empty) {
             g.setFill(empty ? nan() : pane.ink(Ink.WARNING));
-            g.fillRect(x, height - BOTTOM + 2, wide, MARK);
+            g.fillRect(x, height - TextScale.px(BOTTOM) + 2, wide, MARK);
         }
     }
 
@@ -216,22 +229,23 @@ final class ChannelPainter {
             g.setFont(pane.labelFont());
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(
-                    TEXTS.get("plot.order", series.kind().statistic().label()), LEFT, height - 6);
+                    TEXTS.get("plot.order", series.kind().statistic().label()), left(), height - 6);
             return;
         }
         g.setTextAlign(TextAlignment.CENTER);
         int last = series.size() - 1;
-        double distance = Math.max(1, Math.max(LABELS, width / 12) / step);
-        double right = LEFT + (last + 0.5) * step;
+        double distance = Math.max(1, Math.max(TextScale.px(LABELS), width / 12) / step);
+        double right = left() + (last + 0.5) * step;
         for (double tick : Ticks.ofIndices(0, last, distance).values()) {
-            double x = LEFT + (tick + 0.5) * step;
-            if (right - x >= (step > LABELS / 2 ? 1 : LABELS + MARK)) {
+            double x = left() + (tick + 0.5) * step;
+            if (right - x >= (step > TextScale.px(LABELS) / 2 ? 1 : TextScale.px(LABELS) + MARK)) {
                 g.fillText(PictureText.count((long) tick), Math.rint(x), height - 6);
             }
         }
         if (last > 0) {
-            g.setTextAlign(step > LABELS / 2 ? TextAlignment.CENTER : TextAlignment.RIGHT);
-            double x = step > LABELS / 2 ? right : width - RIGHT;
+            g.setTextAlign(
+                    step > TextScale.px(LABELS) / 2 ? TextAlignment.CENTER : TextAlignment.RIGHT);
+            double x = step > TextScale.px(LABELS) / 2 ? right : width - right();
             g.fillText(PictureText.count(last), Math.rint(x), height - 6);
         } else if (last == 0) {
             g.fillText("0", Math.rint(right), height - 6);
@@ -242,9 +256,13 @@ final class ChannelPainter {
         if (channel < 0 || channel >= series.size()) {
             return;
         }
-        double x = LEFT + (series.position(channel) + 0.5) * step;
+        double x = left() + (series.position(channel) + 0.5) * step;
         g.setStroke(pane.ink(ink));
         g.setLineWidth(1);
-        g.strokeLine(Math.floor(x) + 0.5, TOP, Math.floor(x) + 0.5, height - BOTTOM);
+        g.strokeLine(
+                Math.floor(x) + 0.5,
+                TextScale.px(TOP),
+                Math.floor(x) + 0.5,
+                height - TextScale.px(BOTTOM));
     }
 }

@@ -96,8 +96,8 @@ final class ChannelPlot {
     /// The channel that stands out under a point; [ChannelModel#NONE] beside the plot.
     private int at(double x) {
         ChannelSeries series = model.series().get();
-        double room = pane.getWidth() - ChannelPainter.LEFT - ChannelPainter.RIGHT;
-        double place = (Math.floor(x) - ChannelPainter.LEFT) / room;
+        double room = pane.getWidth() - ChannelPainter.left() - ChannelPainter.right();
+        double place = (Math.floor(x) - ChannelPainter.left()) / room;
         if (series == null || room <= 0 || place < 0 || place >= 1) {
             return ChannelModel.NONE;
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.stats.ChannelStatistic;
 import org.tensorloupe.stats.ChannelStatistics;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Every channel a row, with all its statistics. A click on a head sorts, Shift adds a key.
 final class ChannelTable {
@@ -31,7 +32,7 @@ final class ChannelTable {
     ChannelTable(Consumer<List<ChannelOrder.Key>> sort, IntConsumer selected) {
         this.sort = sort;
         table.getStyleClass().add("channel-table");
-        table.setFixedCellSize(ROW);
+        TextScale.bindRow(ROW, table.fixedCellSizeProperty());
         table.setPlaceholder(new Label(""));
         table.setAccessibleText(TEXTS.get("table.name"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -57,7 +58,7 @@ final class ChannelTable {
     private TableColumn<Integer, Integer> column(
             String title, double width, @Nullable ChannelStatistic statistic) {
         TableColumn<Integer, Integer> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        TextScale.bind(width, column.prefWidthProperty());
         column.setReorderable(false);
         column.setUserData(statistic);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -1,7 +1,6 @@
 package org.tensorloupe.ui.channels;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
@@ -31,6 +30,7 @@ import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.Sheets;
 import org.tensorloupe.ui.view.TensorView;
 import org.tensorloupe.ui.view.ViewCommand;
 import org.tensorloupe.ui.view.ViewContext;
@@ -71,12 +71,7 @@ final class ChannelsView implements TensorView {
         body.setDividerPositions(0.44);
         body.getStyleClass().add("channels-body");
         PictureStyle.dress(node);
-        node.getStylesheets()
-                .add(
-                        Objects.requireNonNull(
-                                        ChannelsView.class.getResource(
-                                                "/org/tensorloupe/ui/channels.css"))
-                                .toExternalForm());
+        Sheets.install(node, "channels");
         node.getStyleClass().add("channels");
         node.setTop(controls.node());
         table.node().setContextMenu(menu());

@@ -7,6 +7,7 @@ import org.tensorloupe.render.Colormaps;
 import org.tensorloupe.render.Scaling;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.ui.picture.paint.ScaleTicks;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Which height of the plot a value stands at.
 ///
@@ -61,13 +62,13 @@ record PlotScale(ValueRange range, Scaling scaling, double top, double bottom) {
 
     /// Labels that have room, from the lower end.
     List<ScaleTicks.Tick> ticks() {
-        double room = (bottom - top) / (2 * LABEL);
+        double room = (bottom - top) / (2 * TextScale.px(LABEL));
         List<ScaleTicks.Tick> shown = new ArrayList<>();
         double last = Double.POSITIVE_INFINITY;
         for (ScaleTicks.Tick tick :
                 ScaleTicks.of(new ColorScale(Colormaps.GRAY, range, scaling), room)) {
             double y = y(tick.value());
-            if (last - y >= LABEL) {
+            if (last - y >= TextScale.px(LABEL)) {
                 shown.add(tick);
                 last = y;
             }

@@ -13,6 +13,7 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Coloured lines with their numbers, to select and copy from. JavaFX thread only, but for
 /// [#document].
@@ -86,7 +87,7 @@ final class CodeArea extends StyleClassedTextArea {
     private static Label number(int line, int digits) {
         Label number = Parts.label(Integer.toString(line + 1), "line-number", "mono");
         number.setAlignment(Pos.TOP_RIGHT);
-        number.setPrefWidth(digits * 8 + 24);
+        TextScale.bind(digits * 8 + 24, number.prefWidthProperty());
         return number;
     }
 

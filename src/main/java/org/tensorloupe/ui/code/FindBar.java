@@ -10,6 +10,7 @@ import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Finds a word in the text: Enter or F3 goes to the next place, with Shift to the one before,
 /// Esc goes back to the text. JavaFX thread only.
@@ -29,7 +30,7 @@ final class FindBar extends HBox {
         this.area = area;
         getStyleClass().addAll("row", "find-bar");
         field.setPromptText(TEXTS.get("find.prompt"));
-        field.setPrefWidth(240);
+        TextScale.bind(240, field.prefWidthProperty());
         field.setAccessibleText(TEXTS.get("find.prompt"));
         field.textProperty().subscribe(this::seek);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A number that arrives later: a grey bar in its place until then.
 final class Figure extends StackPane {
@@ -21,8 +22,8 @@ final class Figure extends StackPane {
     Figure() {
         bar.getStyleClass().add("pending");
         setAlignment(Pos.CENTER_RIGHT);
-        setMinHeight(16);
-        setMinWidth(40);
+        TextScale.bindRow(16, minHeightProperty());
+        TextScale.bind(40, minWidthProperty());
         text.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(bar, text);
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.theme.WrappedName;
 
 /// The parts that all kinds of details share.
@@ -66,7 +67,7 @@ final class Heads {
                 Parts.tip(
                         text.length() <= LONGEST_TIP ? text : text.substring(0, LONGEST_TIP) + "…");
         Parts.wrap(tip);
-        tip.setMaxWidth(424);
+        TextScale.bind(424, tip.maxWidthProperty());
         return tip;
     }
 }

@@ -17,6 +17,7 @@ import org.tensorloupe.ui.histogram.CentralSpan;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Bars of 3 px over three times the robust range, or least to largest where that is less, with a
 /// line below from p5 to p95.
@@ -24,6 +25,7 @@ final class HistogramChart extends Region {
     private static final Texts TEXTS = Texts.of(HistogramChart.class);
     private static final double HEIGHT = 72;
     private static final double BARS = 48;
+
     private static final double STEP = 4;
 
     private @Nullable Summary summary;
@@ -31,9 +33,7 @@ final class HistogramChart extends Region {
 
     /// @param open shows it large
     HistogramChart(Runnable open) {
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        TextScale.bindRow(HEIGHT, minHeightProperty(), prefHeightProperty(), maxHeightProperty());
         getStyleClass().add("histogram-chart");
         setAccessibleText(TEXTS.get("histogram.name"));
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -51,6 +51,7 @@ final class HistogramChart extends Region {
             }
         });
         widthProperty().subscribe(_ -> draw());
+        TextScale.follow(this, this::draw);
     }
 
     void show(Summary next) {

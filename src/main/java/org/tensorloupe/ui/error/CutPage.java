@@ -21,6 +21,7 @@ import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// What stands beside the tree of a file of which only a part could be read: why, how much of it is
 /// whole, and the way to it. JavaFX thread only.
@@ -61,7 +62,7 @@ public final class CutPage extends ScrollPane {
                         ErrorPage.tried(problem, copy));
         VBox.setMargin(page.getChildren().get(1), new Insets(24, 0, 16, 0));
         VBox.setMargin(page.getChildren().get(3), new Insets(20, 0, 0, 0));
-        page.setMaxWidth(WIDTH);
+        TextScale.bind(WIDTH, page.maxWidthProperty());
         StackPane centred = new StackPane(page);
         centred.setAlignment(Pos.TOP_CENTER);
         centred.setPadding(new Insets(56, 24, 24, 24));

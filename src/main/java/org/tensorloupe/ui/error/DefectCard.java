@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The report of a defect: what happened in a sentence, the details as they would be sent, where the
 /// log is, and the way back to work. JavaFX thread only.
@@ -38,8 +39,8 @@ final class DefectCard extends VBox {
         super(16);
         fingerprint = defect.fingerprint();
         getStyleClass().addAll("question", "defect-card");
-        setMaxSize(WIDTH, USE_PREF_SIZE);
-        setPrefWidth(WIDTH);
+        TextScale.bind(WIDTH, prefWidthProperty(), maxWidthProperty());
+        setMaxHeight(USE_PREF_SIZE);
         String details = ReportText.of(defect);
         HBox buttons = Parts.row(12, main, others);
         getChildren().setAll(head(), details(details), LogRow.of(log), buttons);

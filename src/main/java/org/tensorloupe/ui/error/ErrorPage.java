@@ -17,6 +17,7 @@ import org.tensorloupe.ui.error.Problem.Grade;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// What stands in the window in place of a file that could not be opened. Of a file that is something
 /// else, and in order, it says what it is and no more. JavaFX thread only.
@@ -42,7 +43,7 @@ public final class ErrorPage extends ScrollPane {
         HBox buttons = new HBox(8);
         VBox.setMargin(buttons, new Insets(28, 0, 0, 0));
         VBox page = new VBox(head(problem), buttons);
-        page.setMaxWidth(WIDTH);
+        TextScale.bind(WIDTH, page.maxWidthProperty());
         if (problem.grade() == Grade.NOTE) {
             main = Parts.main("fth-folder", TEXTS.get("page.another"), actions.another());
             buttons.getChildren().setAll(main);
@@ -105,8 +106,7 @@ public final class ErrorPage extends ScrollPane {
                                 copy));
         for (FormatFault.Refusal refusal : problem.tried()) {
             Label format = Parts.label(refusal.format(), "key");
-            format.setMinWidth(160);
-            format.setMaxWidth(160);
+            TextScale.bind(160, format.minWidthProperty(), format.maxWidthProperty());
             Label reason = Parts.paragraph(refusal.reason(), "value");
             HBox.setHgrow(reason, Priority.ALWAYS);
             box.getChildren().add(new HBox(format, reason));

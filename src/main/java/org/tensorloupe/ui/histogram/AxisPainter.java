@@ -11,10 +11,12 @@ import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.Ticks;
 import org.tensorloupe.ui.text.Figures;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Draws what belongs to the axis of values: its labels, the heatmap's range, and marks.
 final class AxisPainter {
     private static final double TICK_DISTANCE = 96;
+    private static final double LINE = 14;
 
     /// By how much a label may reach beyond the bars.
     private static final double BEYOND = 20;
@@ -43,7 +45,7 @@ final class AxisPainter {
         g.setStroke(pane.ink(Ink.LINE));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        double room = Math.max(1, area.width() / TICK_DISTANCE);
+        double room = Math.max(1, area.width() / TextScale.px(TICK_DISTANCE));
         boolean far = !Double.isFinite(axis.hi() - axis.lo());
         double scale = far ? NEARER : 1;
         double least = axis.part(2 * room) * 2 / scale;
@@ -57,7 +59,10 @@ final class AxisPainter {
                 String text = far ? Figures.tick(value) : ticks.text(tick);
                 g.strokeLine(x + 0.5, area.bottom(), x + 0.5, area.bottom() + 3);
                 double half = width(text) / 2;
-                g.fillText(text, Math.clamp(x, half, area.right() + BEYOND - half), area.labels());
+                g.fillText(
+                        text,
+                        Math.clamp(x, half, area.right() + TextScale.px(BEYOND) - half),
+                        area.labels());
             }
         }
     }
@@ -102,17 +107,24 @@ final class AxisPainter {
         g.setLineDashes();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
-        MarkLabel.of(seen, mark -> within(mark.value()), this::width, area.right() + BEYOND)
+        MarkLabel.of(
+                        seen,
+                        mark -> within(mark.value()),
+                        this::width,
+                        area.right() + TextScale.px(BEYOND))
                 .forEach(this::label);
     }
 
     private void label(MarkLabel label) {
         g.setFont(pane.labelFont());
         g.setFill(pane.ink(Ink.MUTED));
-        g.fillText(label.name(), label.middle(), area.top() - (label.value().isEmpty() ? 14 : 28));
+        g.fillText(
+                label.name(),
+                label.middle(),
+                area.top() - TextScale.px(label.value().isEmpty() ? LINE : 2 * LINE));
         g.setFont(pane.numberFont());
         g.setFill(pane.ink(Ink.TEXT));
-        g.fillText(label.value(), label.middle(), area.top() - 14);
+        g.fillText(label.value(), label.middle(), area.top() - TextScale.px(LINE));
     }
 
     private double width(String text) {

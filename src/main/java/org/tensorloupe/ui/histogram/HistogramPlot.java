@@ -16,6 +16,7 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The bars with their axes, the heatmap's range with a thumb at each end, and what lies outside.
 final class HistogramPlot {
@@ -54,6 +55,7 @@ final class HistogramPlot {
         model.percentiles().subscribe(this::update);
         model.deviation().subscribe(this::update);
         model.hover().subscribe(this::point);
+        TextScale.follow(node, this::update);
     }
 
     /// The plot as a node; it takes the keyboard.

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Names;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// What is in the bin under the cursor, beside it.
 final class HistogramTip {
@@ -58,7 +59,7 @@ final class HistogramTip {
         Label name = new Label(Names.shown(line.overlay().tensor().name()));
         name.getStyleClass().add("picture-caption");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMaxWidth(LONGEST);
+        TextScale.bind(LONGEST, name.maxWidthProperty());
         Label share =
                 label(
                         Amounts.exact(line.counts().in(bin))

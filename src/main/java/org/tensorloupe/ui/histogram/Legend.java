@@ -15,6 +15,7 @@ import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Names the bars and the lines over them, and adds and removes lines.
 final class Legend {
@@ -116,7 +117,7 @@ final class Legend {
                                 : Names.shown(tensor.name()));
         name.getStyleClass().add("legend-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMaxWidth(LONGEST);
+        TextScale.bind(LONGEST, name.maxWidthProperty());
         String tip =
                 Names.shown(tensor.name())
                         + "\n"

@@ -1,5 +1,7 @@
 package org.tensorloupe.ui.histogram;
 
+import org.tensorloupe.ui.theme.TextScale;
+
 /// Where the bars stand in their pane, in pixels.
 ///
 /// @param left first column
@@ -14,15 +16,16 @@ record PlotArea(double left, double top, double width, double height) {
     private static final double RIGHT = 24;
     private static final double TOP = 12;
     private static final double FOOT = 48;
+    private static final double LABELS = 33;
 
     /// The area in a pane of a size.
     static PlotArea of(double width, double height, boolean marks) {
-        double top = marks ? TOP + MARKS : TOP;
+        double top = marks ? TextScale.px(TOP) + TextScale.px(MARKS) : TextScale.px(TOP);
         return new PlotArea(
-                LEFT,
+                TextScale.px(LEFT),
                 top,
-                Math.max(1, Math.floor(width - LEFT - RIGHT)),
-                Math.max(1, Math.floor(height - top - FOOT)));
+                Math.max(1, Math.floor(width - TextScale.px(LEFT) - TextScale.px(RIGHT))),
+                Math.max(1, Math.floor(height - top - TextScale.px(FOOT))));
     }
 
     double right() {
@@ -40,7 +43,7 @@ record PlotArea(double left, double top, double width, double height) {
 
     /// The middle of the values' labels.
     double labels() {
-        return bottom() + 33;
+        return bottom() + TextScale.px(LABELS);
     }
 
     double x(ValueAxis axis, double value) {

@@ -7,6 +7,7 @@ import javafx.scene.text.TextAlignment;
 import org.tensorloupe.render.ValueRange;
 import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Draws bars, lines and axes of a chart.
 final class PlotPainter {
@@ -36,7 +37,7 @@ final class PlotPainter {
         g.setFont(pane.numberFont());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        for (CountScale.Tick tick : scale.ticks(area.height() / COUNT_DISTANCE)) {
+        for (CountScale.Tick tick : scale.ticks(area.height() / TextScale.px(COUNT_DISTANCE))) {
             double y = Math.rint(area.bottom() - tick.place() * area.height());
             g.setStroke(pane.ink(Ink.LINE));
             g.setGlobalAlpha(0.5);

@@ -17,6 +17,7 @@ import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.text.Typed;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Below the bars: the heatmap's range as numbers, and how many elements are no finite numbers.
 final class RangeRow {
@@ -69,8 +70,8 @@ final class RangeRow {
         TextField field = new TextField();
         field.setAccessibleText(name);
         field.getStyleClass().addAll("mono", "number-field", "small-field");
-        field.setPrefWidth(108);
-        field.setMinWidth(80);
+        TextScale.bind(108, field.prefWidthProperty());
+        TextScale.bind(80, field.minWidthProperty());
         return field;
     }
 

@@ -24,6 +24,7 @@ import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A pop-over with the names of tensors and a field that narrows them down.
 final class TensorPicker {
@@ -48,8 +49,9 @@ final class TensorPicker {
         field.textProperty().subscribe(this::filter);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.setAccessibleText(TEXTS.get("picker.list"));
-        list.setFixedCellSize(24);
-        list.setPrefSize(WIDTH, HEIGHT);
+        TextScale.bindRow(24, list.fixedCellSizeProperty());
+        TextScale.bind(WIDTH, list.prefWidthProperty());
+        TextScale.bind(HEIGHT, list.prefHeightProperty());
         list.setPlaceholder(new Label(TEXTS.get("picker.none")));
         list.setCellFactory(_ -> new NameCell());
         list.addEventHandler(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.tree.Layout;
 
 /// Arranges the files of a window alike: what the user does to the panes of one holds for the others
@@ -26,6 +27,7 @@ final class Arranger {
         this.kept = kept;
         this.now = kept.get();
         scene.widthProperty().subscribe(() -> front.get().ifPresent(this::showDetails));
+        TextScale.follow(scene.getRoot(), () -> front.get().ifPresent(this::showDetails));
     }
 
     /// How the next file begins.
@@ -40,7 +42,7 @@ final class Arranger {
     }
 
     private void showDetails(DocumentPane pane) {
-        pane.showDetails(now.detailsShown() && scene.getWidth() >= NARROW);
+        pane.showDetails(now.detailsShown() && scene.getWidth() >= TextScale.px(NARROW));
     }
 
     /// Shows or hides the details of the file in front.

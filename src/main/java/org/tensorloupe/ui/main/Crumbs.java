@@ -12,10 +12,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.tree.Outline;
 
 /// The path of the selected node; a click selects a group above it. Where it does not fit, its
@@ -37,7 +39,12 @@ final class Crumbs extends HBox {
         this.select = select;
         getStyleClass().add("crumbs");
         setMinWidth(0);
+        Rectangle window = new Rectangle();
+        window.widthProperty().bind(widthProperty());
+        window.heightProperty().bind(heightProperty());
+        setClip(window);
         widthProperty().subscribe(_ -> refold());
+        TextScale.follow(this, this::refold);
     }
 
     void show(int id) {
@@ -74,8 +81,8 @@ final class Crumbs extends HBox {
         double all = 0;
         int kept = 0;
         for (int i = path.size() - 1; i >= 0; i--) {
-            all += Math.min(LONGEST, width(path.get(i))) + SEPARATOR;
-            boolean fits = all + (i > 0 ? DOTS : -SEPARATOR) <= room;
+            all += Math.min(TextScale.px(LONGEST), width(path.get(i))) + TextScale.px(SEPARATOR);
+            boolean fits = all + (i > 0 ? TextScale.px(DOTS) : -TextScale.px(SEPARATOR)) <= room;
             if (!fits && kept >= 1) {
                 return i + 1;
             }
@@ -85,7 +92,7 @@ final class Crumbs extends HBox {
     }
 
     private double width(int id) {
-        return 7.2 * outline.label(id).length();
+        return 7.2 * TextScale.factor() * outline.label(id).length();
     }
 
     private String key(int id) {
@@ -98,7 +105,7 @@ final class Crumbs extends HBox {
         button.setMnemonicParsing(false);
         button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setMaxWidth(LONGEST);
+        TextScale.bind(LONGEST, button.maxWidthProperty());
         button.setOnAction(_ -> select.accept(id));
         return button;
     }

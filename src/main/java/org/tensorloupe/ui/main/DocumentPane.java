@@ -16,6 +16,7 @@ import org.tensorloupe.tensor.Component;
 import org.tensorloupe.ui.detail.DetailsPane;
 import org.tensorloupe.ui.table.ColumnChoice;
 import org.tensorloupe.ui.table.TablePane;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.tree.Layout;
 import org.tensorloupe.ui.tree.Matches;
 import org.tensorloupe.ui.tree.Outline;
@@ -34,8 +35,8 @@ final class DocumentPane extends SplitPane {
     private final Centre centre;
     private final DetailsPane details;
     private final Arranger arranger;
-    private double detailsWidth;
-    private double treeWidth;
+    private final PaneWidth treeWidth;
+    private final PaneWidth detailsWidth;
     private boolean placed;
     private boolean detailsBesideTree;
     private boolean detailsBesideTable;
@@ -55,8 +56,8 @@ final class DocumentPane extends SplitPane {
             Runnable clearSearch) {
         this.document = document;
         this.arranger = arranger;
-        this.treeWidth = arranger.now().tree();
-        this.detailsWidth = arranger.now().details();
+        this.treeWidth = new PaneWidth(arranger.now().tree());
+        this.detailsWidth = new PaneWidth(arranger.now().details());
         this.outline = new Outline(document.checkpoint(), document.optimizers());
         this.tree =
                 new TreePane(
@@ -92,12 +93,12 @@ final class DocumentPane extends SplitPane {
                                 tree::figuresArrived));
         this.centre = new Centre(document, outline, views, context, tree::select);
         this.details = new DetailsPane(document, outline, context, tree::select, centre::list);
-        tree.setMinWidth(240);
-        tree.setPrefWidth(treeWidth);
-        tree.setMaxWidth(640);
-        details.setMinWidth(240);
-        details.setPrefWidth(detailsWidth);
-        details.setMaxWidth(480);
+        TextScale.bind(240, tree.minWidthProperty(), details.minWidthProperty());
+        tree.setPrefWidth(treeWidth.wanted());
+        TextScale.bind(640, tree.maxWidthProperty());
+        details.setPrefWidth(detailsWidth.wanted());
+        TextScale.bind(480, details.maxWidthProperty());
+        TextScale.follow(this, this::place);
         getItems().setAll(tree, centre, details);
         detailsBesideTree = true;
         setResizableWithParent(tree, false);
@@ -129,7 +130,7 @@ final class DocumentPane extends SplitPane {
     protected void layoutChildren() {
         if (!placed && getWidth() > 0) {
             placed = true;
-            place(treeWidth);
+            place();
         }
         super.layoutChildren();
     }
@@ -144,7 +145,7 @@ final class DocumentPane extends SplitPane {
             dragging = false;
             layout();
             keepWidths();
-            arranger.widths(treeWidth, detailsWidth);
+            arranger.widths(treeWidth.wanted(), detailsWidth.wanted());
         }
     }
 
@@ -159,22 +160,23 @@ final class DocumentPane extends SplitPane {
 
     /// Takes over the widths of an arrangement.
     void resize(Arrangement wanted) {
-        boolean same = treeWidth == wanted.tree() && detailsWidth == wanted.details();
-        treeWidth = wanted.tree();
-        detailsWidth = wanted.details();
-        if (placed && !same) {
-            place(treeWidth);
+        boolean other = treeWidth.want(wanted.tree());
+        if (detailsWidth.want(wanted.details()) || other) {
+            place();
         }
     }
 
-    private void place(double treeWidth) {
+    private void place() {
+        if (!placed) {
+            return;
+        }
         double width = getWidth();
         boolean besideTree = getItems().contains(tree);
         if (besideTree) {
-            setDividerPosition(0, treeWidth / width);
+            setDividerPosition(0, treeWidth.place(width) / width);
         }
         if (getItems().contains(details)) {
-            setDividerPosition(besideTree ? 1 : 0, 1 - detailsWidth / width);
+            setDividerPosition(besideTree ? 1 : 0, 1 - detailsWidth.place(width) / width);
         }
     }
 
@@ -213,9 +215,7 @@ final class DocumentPane extends SplitPane {
         if (besides) {
             getItems().add(details);
         }
-        if (placed) {
-            place(treeWidth);
-        }
+        place();
         show(selectedId());
         if (now == Layout.TABLE) {
             table.begin();
@@ -225,11 +225,11 @@ final class DocumentPane extends SplitPane {
     }
 
     private void keepWidths() {
-        if (getItems().contains(tree) && tree.getWidth() > 0) {
-            treeWidth = tree.getWidth();
+        if (getItems().contains(tree)) {
+            treeWidth.keep(tree);
         }
-        if (getItems().contains(details) && details.getWidth() > 0) {
-            detailsWidth = details.getWidth();
+        if (getItems().contains(details)) {
+            detailsWidth.keep(details);
         }
     }
 
@@ -284,9 +284,7 @@ final class DocumentPane extends SplitPane {
         } else {
             getItems().remove(details);
         }
-        if (placed) {
-            place(treeWidth);
-        }
+        place();
     }
 
     /// Writes all numbers anew.
@@ -335,8 +333,8 @@ final class DocumentPane extends SplitPane {
     /// Takes the place of the pane of another version of the file, which is to be closed then.
     void replace(DocumentPane old, String query) {
         old.keepWidths();
-        treeWidth = old.treeWidth;
-        detailsWidth = old.detailsWidth;
+        treeWidth.want(old.treeWidth.wanted());
+        detailsWidth.want(old.detailsWidth.wanted());
         detailsBesideTable = old.detailsBesideTable;
         Position position = old.position(query);
         Centre.Views views = old.centre.release();

@@ -18,6 +18,7 @@ import org.tensorloupe.load.Job;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The jobs that take longer than 300 ms: name, bar and a way to stop them.
 final class JobStatus extends HBox {
@@ -48,7 +49,7 @@ final class JobStatus extends HBox {
         getChildren().setAll(title, bar, percent, stop);
         title.setGraphic(null);
         title.setMinWidth(0);
-        title.setMaxWidth(320);
+        TextScale.bind(320, title.maxWidthProperty());
         title.setMnemonicParsing(false);
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         percent.setMinWidth(Region.USE_PREF_SIZE);

@@ -9,6 +9,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.Scrolling;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The keys, over the window; Esc or a click beside it closes it.
 final class KeysPage extends StackPane {
@@ -74,10 +76,11 @@ final class KeysPage extends StackPane {
         card.getStyleClass().add("keys-page");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         card.setOnMouseClicked(javafx.scene.input.MouseEvent::consume);
-        setPadding(new Insets(24));
-        setOnMouseClicked(_ -> close.run());
-        setAlignment(Pos.CENTER);
-        getChildren().setAll(card);
+        StackPane over = new StackPane(card);
+        over.setPadding(new Insets(24));
+        over.setOnMouseClicked(_ -> close.run());
+        over.setAlignment(Pos.CENTER);
+        getChildren().setAll(new Scrolling(over));
     }
 
     private static GridPane column(String[][] keys) {
@@ -91,7 +94,7 @@ final class KeysPage extends StackPane {
             key.setMinWidth(USE_PREF_SIZE);
             grid.add(key, 0, i);
             Label text = Parts.label(keys[i][1], "value");
-            text.setMinWidth(160);
+            TextScale.bind(160, text.minWidthProperty());
             grid.add(text, 1, i);
         }
         return grid;

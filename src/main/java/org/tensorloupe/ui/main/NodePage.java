@@ -25,6 +25,7 @@ import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.tree.Outline;
 import org.tensorloupe.ui.view.ViewContext;
 
@@ -42,7 +43,7 @@ final class NodePage {
         Node node = outline.node(id);
         VBox page = new VBox(24);
         page.setPadding(new Insets(24));
-        page.setMaxWidth(WIDTH + 48);
+        TextScale.bind(WIDTH + 48, page.maxWidthProperty());
         switch (node) {
             case ValueNode value -> page.getChildren().add(value(value, context));
             case ObjectNode object -> {
@@ -172,7 +173,7 @@ final class NodePage {
         Label second = Parts.label(middle, "key", "mono");
         second.setMinWidth(Region.USE_PREF_SIZE);
         Label third = Parts.label(last, "value", "mono");
-        third.setMinWidth(72);
+        TextScale.bind(72, third.minWidthProperty());
         third.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         return Parts.row(16, first, Parts.spring(), second, third);
     }

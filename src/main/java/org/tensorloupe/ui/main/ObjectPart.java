@@ -14,6 +14,7 @@ import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// What a page says of an object: its class, and its attributes that are plain values.
 final class ObjectPart {
@@ -63,7 +64,7 @@ final class ObjectPart {
         int row = 0;
         for (Attribute attribute : attributes.subList(0, Math.min(MOST, attributes.size()))) {
             Label name = Parts.label(Names.shown(attribute.name()), "key", "mono");
-            name.setMinWidth(120);
+            TextScale.bind(120, name.minWidthProperty());
             GridPane.setValignment(name, VPos.TOP);
             grid.add(name, 0, row);
             grid.add(Parts.paragraph(attribute.value(), "value", "mono"), 1, row++);

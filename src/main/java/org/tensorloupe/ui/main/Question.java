@@ -9,13 +9,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.theme.Scrolling;
 
 /// Questions over the window: a card that has the keyboard until Esc, or a click beside it, closes
 /// it. One at a time. JavaFX thread only.
 final class Question {
     private final StackPane root;
     private final ChangeListener<Node> guard = (_, _, now) -> keepFocus(now);
-    private @Nullable StackPane shown;
+    private @Nullable Region shown;
     private @Nullable Node first;
     private @Nullable Node before;
 
@@ -45,9 +46,9 @@ final class Question {
                     }
                 });
         before = root.getScene().getFocusOwner();
-        shown = over;
+        shown = new Scrolling(over);
         first = focus;
-        root.getChildren().add(over);
+        root.getChildren().add(shown);
         root.getScene().focusOwnerProperty().addListener(guard);
         focus.requestFocus();
     }

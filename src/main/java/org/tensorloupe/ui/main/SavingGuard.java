@@ -9,6 +9,7 @@ import org.tensorloupe.load.Job;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Asks before something is done that would end the writing of a file. JavaFX thread only.
 final class SavingGuard {
@@ -55,7 +56,7 @@ final class SavingGuard {
                                                 ", ", saving.stream().map(Job::title).toList())),
                                 "value"),
                         buttons);
-        card.setPrefWidth(WIDTH);
+        TextScale.bind(WIDTH, card.prefWidthProperty());
         question.open(card, keep);
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The tab of one file. A press brings it to the front, a middle click closes it, and it can be
 /// dragged along the row. JavaFX thread only.
@@ -92,7 +93,7 @@ final class TabCell extends HBox {
 
     /// Whether there is room for more than the name.
     private boolean roomy(double width) {
-        return width <= 0 || width > TabRow.LEAST + STILL;
+        return width <= 0 || width > TextScale.px(TabRow.LEAST) + STILL;
     }
 
     /// Shows what the tab is called beside the others, and whether it is in front.

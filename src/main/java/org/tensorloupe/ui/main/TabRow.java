@@ -9,6 +9,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Tabs side by side. They get narrower where there are many, down to a least width; what does not
 /// fit then is scrolled to. JavaFX thread only.
@@ -117,11 +118,11 @@ final class TabRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     private static double wish(Region tab) {
-        return Math.clamp(Math.ceil(tab.prefWidth(-1)), SHORTEST, MOST);
+        return Math.clamp(Math.ceil(tab.prefWidth(-1)), TextScale.px(SHORTEST), TextScale.px(MOST));
     }
 
     @Override
@@ -156,8 +157,8 @@ final class TabRow extends Region {
     /// As wide as each would like to be, or as wide as the widest may be so that all fit.
     private List<Double> widths(double room) {
         List<Double> wishes = new ArrayList<>(tabs.stream().map(TabRow::wish).toList());
-        double widest = MOST;
-        for (double sum = sum(wishes, widest); sum > room && widest > LEAST; ) {
+        double widest = TextScale.px(MOST);
+        for (double sum = sum(wishes, widest); sum > room && widest > TextScale.px(LEAST); ) {
             widest--;
             sum = sum(wishes, widest);
         }

@@ -8,6 +8,7 @@ import org.tensorloupe.ui.theme.Theme;
 /// What the user chose for all windows.
 ///
 /// @param theme what decides between light and dark
+/// @param text how large text is
 /// @param heatmapMap the colour map that heatmaps start with
 /// @param filterMap the colour map that grids of filters start with
 /// @param numbers how numbers are written in the window
@@ -15,6 +16,7 @@ import org.tensorloupe.ui.theme.Theme;
 /// @param cacheBytes memory for what can be had again, of all files together
 public record Settings(
         Theme.Mode theme,
+        TextSize text,
         Colormap heatmapMap,
         Colormap filterMap,
         NumberStyle numbers,
@@ -24,6 +26,7 @@ public record Settings(
     public static final Settings DEFAULT =
             new Settings(
                     Theme.Mode.SYSTEM,
+                    TextSize.SYSTEM,
                     Colormaps.DIVERGING,
                     Colormaps.GRAY,
                     NumberStyle.SYSTEM,
@@ -39,31 +42,36 @@ public record Settings(
 
     /// The same with another theme.
     public Settings withTheme(Theme.Mode other) {
-        return new Settings(other, heatmapMap, filterMap, numbers, openIn, cacheBytes);
+        return new Settings(other, text, heatmapMap, filterMap, numbers, openIn, cacheBytes);
+    }
+
+    /// The same with another size of text.
+    public Settings withText(TextSize other) {
+        return new Settings(theme, other, heatmapMap, filterMap, numbers, openIn, cacheBytes);
     }
 
     /// The same with another map for heatmaps.
     public Settings withHeatmapMap(Colormap other) {
-        return new Settings(theme, other, filterMap, numbers, openIn, cacheBytes);
+        return new Settings(theme, text, other, filterMap, numbers, openIn, cacheBytes);
     }
 
     /// The same with another map for filters.
     public Settings withFilterMap(Colormap other) {
-        return new Settings(theme, heatmapMap, other, numbers, openIn, cacheBytes);
+        return new Settings(theme, text, heatmapMap, other, numbers, openIn, cacheBytes);
     }
 
     /// The same with another way to write numbers.
     public Settings withNumbers(NumberStyle other) {
-        return new Settings(theme, heatmapMap, filterMap, other, openIn, cacheBytes);
+        return new Settings(theme, text, heatmapMap, filterMap, other, openIn, cacheBytes);
     }
 
     /// The same with another place for files from outside.
     public Settings withOpenIn(OpenIn other) {
-        return new Settings(theme, heatmapMap, filterMap, numbers, other, cacheBytes);
+        return new Settings(theme, text, heatmapMap, filterMap, numbers, other, cacheBytes);
     }
 
     /// The same with another size of the cache.
     public Settings withCacheBytes(long other) {
-        return new Settings(theme, heatmapMap, filterMap, numbers, openIn, other);
+        return new Settings(theme, text, heatmapMap, filterMap, numbers, openIn, other);
     }
 }

@@ -23,6 +23,7 @@ import org.tensorloupe.ui.picture.control.ColormapChoice;
 import org.tensorloupe.ui.picture.control.Segments;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.theme.Theme;
 
 /// The settings to choose from; every choice holds at once. JavaFX thread only.
@@ -38,6 +39,7 @@ public final class SettingsCard extends VBox {
 
     private final Consumer<Settings> change;
     private final ObjectProperty<Theme.Mode> theme;
+    private final ObjectProperty<TextSize> text;
     private final ObjectProperty<Colormap> heatmapMap;
     private final ObjectProperty<Colormap> filterMap;
     private final ObjectProperty<NumberStyle> numbers;
@@ -54,6 +56,7 @@ public final class SettingsCard extends VBox {
         this.shown = shown;
         this.change = change;
         theme = choice(shown.theme(), Settings::withTheme);
+        text = choice(shown.text(), Settings::withText);
         heatmapMap = choice(shown.heatmapMap(), Settings::withHeatmapMap);
         filterMap = choice(shown.filterMap(), Settings::withFilterMap);
         numbers = choice(shown.numbers(), Settings::withNumbers);
@@ -94,6 +97,8 @@ public final class SettingsCard extends VBox {
     private GridPane form() {
         Segments<OpenIn> places =
                 segments(OpenIn.values(), SettingsCard::words, "files.label", openIn);
+        ComboBox<TextSize> texts =
+                choices("text.label", List.of(TextSize.values()), SettingsCard::words, text);
         ComboBox<NumberStyle> styles =
                 choices(
                         "numbers.label",
@@ -108,13 +113,14 @@ public final class SettingsCard extends VBox {
                         cache);
         GridPane form = new GridPane(16, 12);
         row(form, 0, "theme.label", themes.node());
-        row(form, 1, "map.heatmap", maps("map.heatmap", heatmapMap));
-        row(form, 2, "map.filters", maps("map.filters", filterMap));
-        row(form, 3, "numbers.label", styles);
-        note(form, 4, "numbers.note");
-        row(form, 5, "files.label", places.node());
-        row(form, 6, "cache.label", sizes);
-        note(form, 7, "cache.note");
+        row(form, 1, "text.label", texts);
+        row(form, 2, "map.heatmap", maps("map.heatmap", heatmapMap));
+        row(form, 3, "map.filters", maps("map.filters", filterMap));
+        row(form, 4, "numbers.label", styles);
+        note(form, 5, "numbers.note");
+        row(form, 6, "files.label", places.node());
+        row(form, 7, "cache.label", sizes);
+        note(form, 8, "cache.note");
         return form;
     }
 
@@ -149,7 +155,7 @@ public final class SettingsCard extends VBox {
 
     private static void note(GridPane form, int row, String key) {
         Label note = Parts.paragraph(TEXTS.get(key), "caption");
-        note.setMaxWidth(NOTE);
+        TextScale.bind(NOTE, note.maxWidthProperty());
         note.setTranslateY(-6);
         form.add(note, 1, row);
     }
@@ -160,6 +166,12 @@ public final class SettingsCard extends VBox {
             case LIGHT -> TEXTS.get("theme.light");
             case DARK -> TEXTS.get("theme.dark");
         };
+    }
+
+    private static String words(TextSize size) {
+        return size == TextSize.SYSTEM
+                ? TEXTS.get("text.system")
+                : TEXTS.get("text.percent", size.percent());
     }
 
     private static String words(OpenIn place) {
@@ -198,6 +210,7 @@ public final class SettingsCard extends VBox {
     public void show(Settings now) {
         shown = now;
         theme.set(now.theme());
+        text.set(now.text());
         heatmapMap.set(now.heatmapMap());
         filterMap.set(now.filterMap());
         numbers.set(now.numbers());

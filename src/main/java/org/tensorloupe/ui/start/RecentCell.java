@@ -21,12 +21,18 @@ import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A file that was open: name over folder, format, size or `Missing`, and when.
 final class RecentCell extends ListCell<RecentFile> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private static final Texts TEXTS = Texts.of(RecentCell.class);
+
+    /// Widths from which format and time are shown.
+    private static final double FOR_FORMAT = 480;
+
+    private static final double FOR_TIME = 320;
 
     private final Map<Path, Found> found;
     private final Label name = Parts.label("", "recent-name", "medium");
@@ -72,19 +78,34 @@ final class RecentCell extends ListCell<RecentFile> {
                         Parts.row(0, size, lost, silent),
                         when);
         box.setAlignment(Pos.CENTER_LEFT);
+        widthProperty().subscribe(this::fit);
+        TextScale.follow(this, this::fit);
         for (var part :
                 new javafx.scene.Node[] {
-                    here, folderIcon, gone, format, find, size, lost, silent
+                    here, folderIcon, gone, format, find, size, lost, silent, when
                 }) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
 
     private static void fix(Label label, double width, Pos side) {
-        label.setMinWidth(width);
-        label.setPrefWidth(width);
-        label.setMaxWidth(width);
+        TextScale.bind(
+                width,
+                label.minWidthProperty(),
+                label.prefWidthProperty(),
+                label.maxWidthProperty());
         label.setAlignment(side);
+    }
+
+    /// Where text is large and the row is not, the name gets the room of what is dear less.
+    private void fit() {
+        when.setVisible(hasRoom(FOR_TIME));
+        boolean isGone = getItem() != null && found.get(getItem().path()) == Found.MISSING;
+        format.setVisible(!isGone && hasRoom(FOR_FORMAT));
+    }
+
+    private boolean hasRoom(double usual) {
+        return getWidth() >= TextScale.px(usual);
     }
 
     @Override
@@ -107,7 +128,7 @@ final class RecentCell extends ListCell<RecentFile> {
         here.setVisible(!isGone && !isFolder);
         folderIcon.setVisible(isFolder);
         gone.setVisible(isGone);
-        format.setVisible(!isGone);
+        format.setVisible(!isGone && hasRoom(FOR_FORMAT));
         size.setVisible(!isGone && !isSilent);
         lost.setVisible(isGone);
         silent.setVisible(isSilent);

@@ -19,6 +19,7 @@ import org.tensorloupe.load.Disk;
 import org.tensorloupe.load.Disk.Found;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The files that were open. Enter or a click opens one, Delete takes it off the list.
 final class RecentList extends VBox {
@@ -37,9 +38,10 @@ final class RecentList extends VBox {
         this.list = new ListView<>(recents.files());
         list.setAccessibleText(TEXTS.get("recent.title"));
         list.getStyleClass().add("recents");
-        list.setFixedCellSize(ROW);
+        TextScale.bindRows(ROW, 2, list.fixedCellSizeProperty());
         list.setCellFactory(_ -> cell());
-        list.prefHeightProperty().bind(Bindings.size(recents.files()).multiply(ROW).add(2));
+        list.prefHeightProperty()
+                .bind(list.fixedCellSizeProperty().multiply(Bindings.size(recents.files())).add(2));
         list.setOnKeyPressed(this::press);
         Button clear =
                 Parts.flat(
@@ -55,7 +57,7 @@ final class RecentList extends VBox {
                         Parts.label(TEXTS.get("recent.title"), "page-title", "semibold"),
                         Parts.spring(),
                         clear);
-        head.setMinHeight(28);
+        TextScale.bindRow(28, head.minHeightProperty());
         head.setStyle("-fx-padding: 0 4px 0 12px;");
         getChildren().addAll(head, list);
         clear.visibleProperty().bind(Bindings.isNotEmpty(recents.files()));

@@ -7,12 +7,15 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.load.Disk;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.Scrolling;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// What stands in the window while no file is open. JavaFX thread only.
 public final class StartPage extends StackPane {
@@ -33,6 +36,11 @@ public final class StartPage extends StackPane {
             Runnable keys) {}
 
     private static final Texts TEXTS = Texts.of(StartPage.class);
+    private static final double EDGE = 24;
+    private static final double GAP = 48;
+    private static final double LEAST_LIST = 500;
+    private static final double RIGHT = 384;
+    private static final double LEAST_RIGHT = 270;
 
     private final Actions actions;
     private final RecentList list;
@@ -46,31 +54,40 @@ public final class StartPage extends StackPane {
         open = Parts.main("fth-folder", TEXTS.get("open.choose"), actions.choose());
         list = new RecentList(recents, disk, actions);
         list.setMinWidth(400);
-        list.setPrefWidth(640);
+        TextScale.bind(640, list.prefWidthProperty());
         VBox right = new VBox(dropArea(), newHere(), reads());
-        right.setMinWidth(384);
-        right.setMaxWidth(384);
-        HBox page = new HBox(48, list, right);
-        page.setMaxWidth(1072);
+        HBox page = new HBox(GAP, list, right);
+        TextScale.bind(1072, page.maxWidthProperty());
         page.setAlignment(Pos.TOP_CENTER);
         if (recents.files().isEmpty()) {
             page.getChildren().remove(list);
         }
-        setAlignment(Pos.TOP_CENTER);
-        setPadding(new Insets(88, 24, 24, 24));
-        getChildren().add(page);
+        StackPane whole = new StackPane(page);
+        whole.setAlignment(Pos.TOP_CENTER);
+        whole.setPadding(new Insets(88, 24, 24, 24));
+        getChildren().add(new Scrolling(whole));
+        widthProperty().subscribe(() -> share(right));
+        TextScale.follow(this, () -> share(right));
+    }
+
+    /// Where text is large the list gets its least room first, then the right side.
+    private void share(Region right) {
+        double room = getWidth() - 2 * EDGE - GAP - LEAST_LIST;
+        double width = Math.clamp(room, TextScale.px(LEAST_RIGHT), TextScale.px(RIGHT));
+        right.setMinWidth(width);
+        right.setMaxWidth(width);
     }
 
     private VBox dropArea() {
         StackPane icon = Icons.boxed("fth-download", 32, 40, "muted");
         Label title = Parts.label(TEXTS.get("drop.title"), "page-title", "semibold");
-        title.setMinHeight(24);
+        TextScale.bindRow(24, title.minHeightProperty());
         Label below = Parts.label(TEXTS.get("drop.text"), "caption");
         Button paste = Parts.lined("fth-clipboard", TEXTS.get("paste.path"), actions.paste());
         paste.setTooltip(Parts.tip(TEXTS.get("paste.tip")));
         HBox buttons = new HBox(8, open, paste);
         buttons.setAlignment(Pos.CENTER);
-        below.setMinHeight(16);
+        TextScale.bindRow(16, below.minHeightProperty());
         VBox.setMargin(title, new Insets(12, 0, 0, 0));
         VBox.setMargin(below, new Insets(4, 0, 0, 0));
         VBox.setMargin(buttons, new Insets(20, 0, 0, 0));
@@ -81,7 +98,7 @@ public final class StartPage extends StackPane {
 
     private VBox newHere() {
         Label title = Parts.label(TEXTS.get("new.here"), "section-heading", "semibold");
-        title.setMinHeight(20);
+        TextScale.bindRow(20, title.minHeightProperty());
         VBox.setMargin(title, new Insets(0, 0, 4, 0));
         VBox box =
                 new VBox(
@@ -112,7 +129,7 @@ public final class StartPage extends StackPane {
 
     private static VBox reads() {
         Label title = Parts.label(TEXTS.get("reads.title"), "section-heading", "semibold");
-        title.setMinHeight(20);
+        TextScale.bindRow(20, title.minHeightProperty());
         VBox box =
                 new VBox(
                         4,

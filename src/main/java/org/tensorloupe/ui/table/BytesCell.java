@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Bytes, with a bar behind them that compares the tensor with the largest one.
 final class BytesCell extends Cells.RowCell {
@@ -24,14 +25,14 @@ final class BytesCell extends Cells.RowCell {
         text.setMinWidth(Region.USE_PREF_SIZE);
         StackPane.setAlignment(bar, Pos.CENTER_LEFT);
         StackPane.setAlignment(text, Pos.CENTER_RIGHT);
-        box.setMinSize(WIDTH, 16);
-        box.setMaxSize(WIDTH, 16);
+        TextScale.bind(WIDTH, box.minWidthProperty(), box.maxWidthProperty());
+        TextScale.bindRow(16, box.minHeightProperty(), box.maxHeightProperty());
     }
 
     @Override
     void show(TensorRow row, RowState state) {
         double share = largest == 0 ? 0 : (double) row.tensor().byteSize() / largest;
-        double width = Math.rint(WIDTH * share);
+        double width = Math.rint(TextScale.px(WIDTH) * share);
         bar.setVisible(width >= 1);
         bar.setMinWidth(width);
         bar.setMaxWidth(width);

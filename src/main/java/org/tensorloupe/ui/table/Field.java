@@ -3,13 +3,14 @@ package org.tensorloupe.ui.table;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A column of the table. Instances are in [Fields].
 ///
 /// @param name its name in exports: `abs_mean`
 /// @param title its heading: `|mean|`
 /// @param tip what it is, in full
-/// @param width in pixels
+/// @param width in pixels, at the usual size of text
 /// @param look how its cells are drawn
 /// @param text what a cell says
 /// @param order what rows are sorted by; null if they cannot be
@@ -44,6 +45,11 @@ record Field(
 
         /// Numbers; NaN where there is none (yet), which stands last in both directions.
         record Numbers(ToDoubleFunction<TensorRow> of) implements Order {}
+    }
+
+    /// The width of the column at the present size of text.
+    double room() {
+        return TextScale.px(width);
     }
 
     boolean isOnTheRight() {

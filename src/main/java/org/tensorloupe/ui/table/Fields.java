@@ -190,7 +190,7 @@ final class Fields {
         List<Field> taken = new ArrayList<>();
         double left = room;
         for (Field field : Stream.concat(named, others).toList()) {
-            left -= field.width();
+            left -= field.room();
             if (left < 0) {
                 break;
             }

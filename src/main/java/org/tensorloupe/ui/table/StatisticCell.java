@@ -17,8 +17,7 @@ final class StatisticCell extends Cells.RowCell {
         this.field = field;
         getStyleClass().addAll("mono", "figure", "right");
         pending.getStyleClass().add("pending");
-        double room = field.width() - 12;
-        pending.setMaxWidth(Math.min(room, 40));
+        pending.setMaxWidth(Math.min(field.width() - 12, 40));
         setEllipsisString("…");
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
@@ -19,6 +20,7 @@ import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.tree.Layout;
 import org.tensorloupe.ui.tree.LayoutSwitch;
 
@@ -99,7 +101,12 @@ final class TableBar extends HBox {
 
     private void narrow(double width) {
         for (Label label : List.of(show, sorted)) {
-            label.setVisible(width == 0 || width >= (label.equals(show) ? NARROW : ROOMY));
+            label.setVisible(
+                    width == 0
+                            || width
+                                    >= (label.equals(show)
+                                            ? TextScale.px(NARROW)
+                                            : TextScale.px(ROOMY)));
             label.setManaged(label.isVisible());
         }
     }
@@ -136,6 +143,8 @@ final class TableBar extends HBox {
     private static ComboBox<Entry> filter(
             String name, double width, List<Entry> entries, Consumer<String> chosen) {
         ComboBox<Entry> box = Choices.plain(name, width, Entry::text);
+        // Where text is large, the filters give way to the buttons.
+        box.minWidthProperty().bind(Bindings.min(width, box.prefWidthProperty()));
         box.getItems().setAll(entries);
         box.setValue(entries.getFirst());
         box.valueProperty().subscribe((_, now) -> chosen.accept(now.value()));

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.tensorloupe.load.Document;
 import org.tensorloupe.model.TensorNode;
 import org.tensorloupe.tensor.TensorInfo;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.tree.Outline;
 
 /// The tensors of a document as rows, and what they can be filtered by. Made on any thread.
@@ -77,7 +78,10 @@ final class TableContents {
 
     /// The name without what all names begin with, if it is longer than a width in pixels.
     String shortened(String name, double width) {
-        boolean fits = width <= 0 || name.length() * LETTER + BESIDE <= width;
+        boolean fits =
+                width <= 0
+                        || name.length() * TextScale.factor() * LETTER + TextScale.px(BESIDE)
+                                <= width;
         return fits || prefix.isEmpty() ? name : "…" + name.substring(prefix.length());
     }
 
@@ -85,8 +89,12 @@ final class TableContents {
     ///
     /// @param room pixels for all columns
     double nameWidth(double room) {
-        double most = Math.max(Fields.NAME, Math.min(MOST, room * SHARE));
-        return Math.clamp(longest * LETTER + BESIDE, Fields.NAME, most);
+        double most =
+                Math.max(TextScale.px(Fields.NAME), Math.min(TextScale.px(MOST), room * SHARE));
+        return Math.clamp(
+                longest * TextScale.factor() * LETTER + TextScale.px(BESIDE),
+                TextScale.px(Fields.NAME),
+                most);
     }
 
     /// All rows in the order of the file.

@@ -9,12 +9,14 @@ import org.tensorloupe.ui.table.Statistician.Progress;
 import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Below the table: how many rows there are and what they add up to, under the columns they are of,
 /// and how far the statistics are.
 final class TableFooter extends Region {
     private static final Texts TEXTS = Texts.of(TableFooter.class);
     private static final double HEIGHT = 28;
+    private static final double TURN = 20;
     private static final double GAP = 12;
     private static final double INSET = 8;
 
@@ -101,17 +103,17 @@ final class TableFooter extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     @Override
     protected double computeMaxHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     @Override
@@ -121,17 +123,18 @@ final class TableFooter extends Region {
         x = placeUnder(bytes, "bytes", x) + GAP;
         double width = turn.isVisible() ? turn.prefWidth(-1) + 2 * GAP : GAP;
         double room = Math.max(0, getWidth() - x - width);
-        progress.resizeRelocate(x, 1, Math.min(room, progress.prefWidth(-1)), HEIGHT - 1);
+        progress.resizeRelocate(
+                x, 1, Math.min(room, progress.prefWidth(-1)), TextScale.row(HEIGHT) - 1);
         turn.resizeRelocate(
                 progress.getLayoutX() + progress.getWidth() + GAP,
-                (HEIGHT - 20) / 2,
+                (TextScale.row(HEIGHT) - TextScale.row(TURN)) / 2,
                 turn.prefWidth(-1),
-                20);
+                TextScale.row(TURN));
     }
 
     private double place(Label label, double x) {
         double width = label.prefWidth(-1);
-        label.resizeRelocate(snapPositionX(x), 1, width, HEIGHT - 1);
+        label.resizeRelocate(snapPositionX(x), 1, width, TextScale.row(HEIGHT) - 1);
         return x + width;
     }
 

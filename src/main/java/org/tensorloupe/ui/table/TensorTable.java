@@ -18,6 +18,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Rows of tensors: only those on the screen exist as nodes. The columns are those that were chosen,
 /// or as many as find room; the name takes what is left. JavaFX thread only.
@@ -48,7 +49,7 @@ final class TensorTable extends TableView<TensorRow> {
         this.model = model;
         this.choice = choice;
         getStyleClass().add("tensor-table");
-        setFixedCellSize(ROW);
+        TextScale.bindRow(ROW, fixedCellSizeProperty());
         setAccessibleText(TEXTS.get("table.name"));
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -57,6 +58,7 @@ final class TensorTable extends TableView<TensorRow> {
         model.shownProperty().subscribe((_, now) -> replace(now));
         following = choice.chosenProperty().subscribe((_, _) -> fit());
         widthProperty().subscribe(this::fit);
+        TextScale.follow(this, this::rescale);
         getSelectionModel()
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> setAll(all && quiet));
@@ -93,7 +95,7 @@ final class TensorTable extends TableView<TensorRow> {
         column.setSortable(false);
         column.setReorderable(false);
         column.setMinWidth(48);
-        column.setPrefWidth(field.width());
+        column.setPrefWidth(field.room());
         boolean follows = field.isComputed() || field.look() == Field.Look.NAME;
         column.setCellValueFactory(cell ->
                 follows
@@ -113,24 +115,32 @@ final class TensorTable extends TableView<TensorRow> {
         return getColumns().stream().map(column -> (Field) column.getUserData()).toList();
     }
 
+    /// Text has another size.
+    private void rescale() {
+        getColumns().forEach(column -> column.setPrefWidth(((Field) column.getUserData()).room()));
+        fit();
+        refresh();
+    }
+
     private void fit() {
         double room = getWidth() - BAR;
         if (room <= 0) {
             return;
         }
         double name = model.contents().nameWidth(room);
-        List<Field> fields = choice.fields(room - name + Fields.NAME);
+        List<Field> fields = choice.fields(room - name + TextScale.px(Fields.NAME));
         if (!fields.equals(fields())) {
             getColumns().setAll(fields.stream().map(this::column).toList());
         }
         double others =
                 fields.stream()
                         .filter(field -> field.look() != Field.Look.NAME)
-                        .mapToDouble(Field::width)
+                        .mapToDouble(Field::room)
                         .sum();
         getColumns().stream()
                 .filter(column -> "name".equals(column.getId()))
-                .forEach(column -> column.setPrefWidth(Math.max(LEAST_NAME, room - others)));
+                .forEach(column ->
+                        column.setPrefWidth(Math.max(TextScale.px(LEAST_NAME), room - others)));
     }
 
     private double beginOfStatistics() {

@@ -12,6 +12,7 @@ import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A row of the table. Where a tensor cannot be read, it says why in the place of its statistics.
 final class TensorTableRow extends TableRow<TensorRow> {
@@ -32,7 +33,7 @@ final class TensorTableRow extends TableRow<TensorRow> {
         failure.setManaged(false);
         failure.setMouseTransparent(true);
         Parts.wrap(tip);
-        tip.setMaxWidth(640);
+        TextScale.bind(640, tip.maxWidthProperty());
         tip.setShowDelay(Duration.millis(400));
     }
 
@@ -79,6 +80,7 @@ final class TensorTableRow extends TableRow<TensorRow> {
             getChildren().remove(failure);
             getChildren().add(failure);
         }
-        failure.resizeRelocate(x + MARGIN, 0, Math.max(0, getWidth() - x - 2 * MARGIN), HEIGHT);
+        failure.resizeRelocate(
+                x + MARGIN, 0, Math.max(0, getWidth() - x - 2 * MARGIN), TextScale.row(HEIGHT));
     }
 }

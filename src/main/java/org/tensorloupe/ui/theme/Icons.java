@@ -31,9 +31,14 @@ public final class Icons {
         icon.getStyleClass().addAll(styleClasses);
         StackPane pane = new StackPane(icon);
         pane.setAlignment(Pos.CENTER);
-        pane.setMinSize(box, box);
-        pane.setPrefSize(box, box);
-        pane.setMaxSize(box, box);
+        TextScale.bind(
+                box,
+                pane.minWidthProperty(),
+                pane.minHeightProperty(),
+                pane.prefWidthProperty(),
+                pane.prefHeightProperty(),
+                pane.maxWidthProperty(),
+                pane.maxHeightProperty());
         pane.setMouseTransparent(true);
         return pane;
     }

@@ -2,10 +2,7 @@ package org.tensorloupe.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -71,8 +68,7 @@ public final class Theme implements Appearance {
         this.mode = mode;
         this.shown = new ReadOnlyObjectWrapper<>(mode.get());
         this.fonts = fonts;
-        byte[] css = fonts.styleSheet().getBytes(StandardCharsets.UTF_8);
-        this.fontSheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
+        this.fontSheet = Sheets.address(fonts.styleSheet());
         Platform.getPreferences()
                 .colorSchemeProperty()
                 .addListener(new WeakInvalidationListener(listener));
@@ -83,17 +79,11 @@ public final class Theme implements Appearance {
     /// Styles a scene, now and whenever the theme changes.
     public void install(Scene scene) {
         scene.getStylesheets().add(fontSheet);
-        SHEETS.stream().map(Theme::sheet).forEach(scene.getStylesheets()::add);
+        Sheets.install(scene, SHEETS);
         dark.subscribe(on -> {
             scene.getRoot().getStyleClass().removeAll("dark", "light");
             scene.getRoot().getStyleClass().add(on ? "dark" : "light");
         });
-    }
-
-    private static String sheet(String name) {
-        return Objects.requireNonNull(
-                        Theme.class.getResource("/org/tensorloupe/ui/" + name + ".css"), name)
-                .toExternalForm();
     }
 
     /// What decides between light and dark; who listens to it is kept no longer than this theme.

@@ -7,6 +7,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import org.tensorloupe.ui.text.CentreEllipsis;
 import org.tensorloupe.ui.text.LeftToRight;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A name on one line, cut in the middle where it does not fit, with search hits marked.
 final class HitLabel extends Region {
@@ -28,6 +29,7 @@ final class HitLabel extends Region {
         marks.setStroke(null);
         getChildren().addAll(marks, text);
         setMinWidth(0);
+        TextScale.follow(this, this::refit);
     }
 
     /// @param name the whole text
@@ -45,6 +47,12 @@ final class HitLabel extends Region {
         requestLayout();
     }
 
+    /// After the style sheets have brought the other font.
+    private void refit() {
+        fittedWidth = -1;
+        requestLayout();
+    }
+
     /// Whether some of the text is left out.
     boolean isCut() {
         return fittedWidth >= 0 && cut;
@@ -57,12 +65,12 @@ final class HitLabel extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     private double width(String part) {

@@ -26,6 +26,7 @@ import org.tensorloupe.model.ValueNode;
 import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Indent, arrow or finding dot, and name.
 final class NameCell extends TreeTableCell<Row, Row> {
@@ -56,8 +57,7 @@ final class NameCell extends TreeTableCell<Row, Row> {
         aside.setAlignment(Pos.CENTER_RIGHT);
         aside.managedProperty().bind(aside.visibleProperty());
         dot.getStyleClass().add("finding-dot");
-        slot.setMinWidth(ARROW);
-        slot.setPrefWidth(ARROW);
+        TextScale.bind(ARROW, slot.minWidthProperty(), slot.prefWidthProperty());
         slot.getStyleClass().add("arrow-slot");
         slot.setOnMousePressed(press -> {
             TreeItem<Row> item = getTableRow().getTreeItem();
@@ -81,7 +81,7 @@ final class NameCell extends TreeTableCell<Row, Row> {
             }
             double left = Math.max(0, Math.floor(getWidth() - used));
             aside.setPrefWidth(left);
-            aside.setVisible(left >= LEAST_ASIDE);
+            aside.setVisible(left >= TextScale.px(LEAST_ASIDE));
         }
         super.layoutChildren();
     }
@@ -104,8 +104,8 @@ final class NameCell extends TreeTableCell<Row, Row> {
         }
         RowItem.Source shown = source.get();
         int level = getTreeTableView().getTreeItemLevel(item);
-        indent.setMinWidth(level * INDENT);
-        indent.setPrefWidth(level * INDENT);
+        indent.setMinWidth(level * TextScale.px(INDENT));
+        indent.setPrefWidth(level * TextScale.px(INDENT));
         boolean group = row.isGroup();
         name.show(Names.visible(row.label()), group, hits(row, shown));
         pseudoClassStateChanged(GROUP, group);

@@ -14,6 +14,7 @@ import org.tensorloupe.ui.text.Names;
 import org.tensorloupe.ui.text.Shapes;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.theme.WrappedName;
 
 /// The full name of a row, wrapped at dots, with shape and dtype.
@@ -29,9 +30,9 @@ final class RowTip extends Tooltip {
         setShowDelay(Duration.millis(400));
         facts.getStyleClass().add("caption");
         Parts.wrap(facts);
-        name.setPrefWrapLength(WIDTH);
-        name.setMaxWidth(WIDTH);
-        facts.setMaxWidth(WIDTH);
+        name.setPrefWrapLength(TextScale.px(WIDTH));
+        name.setMaxWidth(TextScale.px(WIDTH));
+        facts.setMaxWidth(TextScale.px(WIDTH));
         setGraphic(new VBox(4, name, facts));
     }
 

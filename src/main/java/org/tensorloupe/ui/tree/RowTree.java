@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The rows of an outline: only those that were opened exist. JavaFX thread only.
 final class RowTree extends TreeTableView<Row> {
@@ -23,6 +24,9 @@ final class RowTree extends TreeTableView<Row> {
     private static final double ROW = 24;
     private static final double SHAPE = 76;
     private static final double SIZE = 68;
+
+    /// Width from which there is room for shapes.
+    private static final double WITH_SHAPES = 280;
 
     private final TreeTableColumn<Row, Row> figures = column(TEXTS.get("tree.column.shape"), SHAPE);
     private final Set<Integer> expanded = new HashSet<>(Set.of(0));
@@ -32,7 +36,7 @@ final class RowTree extends TreeTableView<Row> {
     RowTree(Outline outline) {
         source = new RowItem.Source(outline, Optional.empty(), false, expanded);
         getStyleClass().add("outline");
-        setFixedCellSize(ROW);
+        TextScale.bindRow(ROW, fixedCellSizeProperty());
         setAccessibleText(TEXTS.get("tree.name"));
         TreeTableColumn<Row, Row> names = column(TEXTS.get("tree.column.name"), 0);
         names.setCellFactory(_ -> new NameCell(() -> source));
@@ -44,9 +48,16 @@ final class RowTree extends TreeTableView<Row> {
         setTreeColumn(new TreeTableColumn<>());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> row());
-        widthProperty().subscribe(width -> figures.setVisible(width.doubleValue() >= 280));
+        widthProperty().subscribe(this::fit);
+        TextScale.follow(this, this::fit);
         addEventHandler(KeyEvent.KEY_TYPED, this::expandOnStar);
         rebuild();
+    }
+
+    /// Where there is no room for them, the shapes go.
+    private void fit() {
+        figures.setVisible(getWidth() >= TextScale.px(WITH_SHAPES));
+        refresh();
     }
 
     private static <T> Callback<TreeTableColumn<T, T>, TreeTableCell<T, T>> factory(
@@ -60,10 +71,11 @@ final class RowTree extends TreeTableView<Row> {
         column.setReorderable(false);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue().getValue()));
         // Any width but the default of 80, at which JavaFX would measure thirty rows first.
-        column.setPrefWidth(width > 0 ? width : 160);
-        if (width > 0) {
-            column.setMinWidth(width);
-            column.setMaxWidth(width);
+        if (width == 0) {
+            column.setPrefWidth(160);
+        } else {
+            TextScale.bind(width, column.prefWidthProperty());
+            TextScale.bind(width, column.minWidthProperty(), column.maxWidthProperty());
             column.setResizable(false);
             column.getStyleClass().add("right");
         }
@@ -214,7 +226,7 @@ final class RowTree extends TreeTableView<Row> {
     }
 
     private void reveal(int index) {
-        int rows = (int) (getHeight() / ROW) - 2;
+        int rows = (int) (getHeight() / getFixedCellSize()) - 2;
         scrollTo(Math.max(0, index - Math.max(1, rows / 3)));
     }
 

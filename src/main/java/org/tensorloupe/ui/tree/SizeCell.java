@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tensorloupe.model.TextNode;
 import org.tensorloupe.ui.text.Amounts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Bytes, with a bar behind them for a tensor's or group's share of the whole file.
 final class SizeCell extends TreeTableCell<Row, Row> {
@@ -26,10 +27,8 @@ final class SizeCell extends TreeTableCell<Row, Row> {
         text.setMinWidth(Region.USE_PREF_SIZE);
         StackPane.setAlignment(bar, Pos.CENTER_LEFT);
         StackPane.setAlignment(text, Pos.CENTER_RIGHT);
-        box.setMinWidth(WIDTH);
-        box.setMaxWidth(WIDTH);
-        box.setMinHeight(16);
-        box.setMaxHeight(16);
+        TextScale.bind(WIDTH, box.minWidthProperty(), box.maxWidthProperty());
+        TextScale.bindRow(16, box.minHeightProperty(), box.maxHeightProperty());
     }
 
     @Override
@@ -51,7 +50,7 @@ final class SizeCell extends TreeTableCell<Row, Row> {
                 shown.matches()
                         .map(matches -> matches.bytes(row.id()))
                         .orElseGet(() -> row.node().totals().bytes());
-        double width = whole == 0 ? 0 : Math.rint(WIDTH * ((double) bytes / whole));
+        double width = whole == 0 ? 0 : Math.rint(TextScale.px(WIDTH) * ((double) bytes / whole));
         bar.setVisible(width >= 1 && shown.matches().isEmpty());
         bar.setMinWidth(width);
         bar.setMaxWidth(width);

@@ -20,12 +20,14 @@ import org.tensorloupe.render.Colormaps;
 import org.tensorloupe.ui.settings.NumberStyle;
 import org.tensorloupe.ui.settings.OpenIn;
 import org.tensorloupe.ui.settings.Settings;
+import org.tensorloupe.ui.settings.TextSize;
 import org.tensorloupe.ui.theme.Theme;
 
 class SettingsStoreTest {
     private static final Settings OTHERS =
             new Settings(
                     Theme.Mode.DARK,
+                    TextSize.P125,
                     Colormaps.named("berlin").orElseThrow(),
                     Colormaps.named("viridis_r").orElseThrow(),
                     NumberStyle.SPACE,

@@ -81,8 +81,8 @@ class ChannelsViewTest {
     private static Point2D place(PictureKit kit, int position, int channels) {
         Node plot = kit.node("channel-plot");
         double width = PictureKit.on(() -> plot.getLayoutBounds().getWidth());
-        double step = (width - ChannelPainter.LEFT - ChannelPainter.RIGHT) / channels;
-        return new Point2D(ChannelPainter.LEFT + (position + 0.5) * step, 100);
+        double step = (width - ChannelPainter.left() - ChannelPainter.right()) / channels;
+        return new Point2D(ChannelPainter.left() + (position + 0.5) * step, 100);
     }
 
     private static void hover(PictureKit kit, int position, int channels) {
@@ -288,8 +288,8 @@ class ChannelsViewTest {
             int largest = largestNorm(kit);
             Node plot = kit.node("channel-plot");
             double width = PictureKit.on(() -> plot.getLayoutBounds().getWidth());
-            double room = width - ChannelPainter.LEFT - ChannelPainter.RIGHT;
-            kit.hover(plot, ChannelPainter.LEFT + Math.ceil((largest + 1) * room / 2500) - 1, 60);
+            double room = width - ChannelPainter.left() - ChannelPainter.right();
+            kit.hover(plot, ChannelPainter.left() + Math.ceil((largest + 1) * room / 2500) - 1, 60);
             assertThat(channel(kit)).isEqualTo(largest);
         }
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Menus of a control row, and the labels before them.
 public final class Choices {
@@ -24,7 +25,7 @@ public final class Choices {
     /// A menu of values that changes a property, and follows it.
     ///
     /// @param name accessible name
-    /// @param width in pixels
+    /// @param width in pixels, at the usual size of text
     /// @param text how a value is written
     public static <T> ComboBox<T> of(
             String name,
@@ -44,8 +45,7 @@ public final class Choices {
         box.setAccessibleText(name);
         box.setConverter(new Words<>(text));
         box.setVisibleRowCount(20);
-        box.setMinWidth(width);
-        box.setPrefWidth(width);
+        TextScale.bind(width, box.minWidthProperty(), box.prefWidthProperty());
         box.getStyleClass().add("control-choice");
         return box;
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A row of controls, 44 pixels high: groups from the left, then, at the right end, more groups.
 ///
@@ -19,6 +20,7 @@ import org.tensorloupe.ui.text.Texts;
 public final class ControlRow extends Region {
     private static final Texts TEXTS = Texts.of(ControlRow.class);
     private static final double HEIGHT = 44;
+    private static final double MORE = 28;
     private static final double INSET = 16;
     private static final double GAP = 16;
     private static final double INNER = 8;
@@ -89,12 +91,12 @@ public final class ControlRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return TextScale.row(HEIGHT);
     }
 
     @Override
@@ -121,9 +123,9 @@ public final class ControlRow extends Region {
         hidden.clear();
         double tail = Math.max(0, width(right) - GAP);
         double moreRoom = 0;
-        while (shown.size() > 1 && width(shown) + tail + moreRoom > room) {
+        while (!shown.isEmpty() && width(shown) + tail + moreRoom > room) {
             hidden.addFirst(shown.removeLast());
-            moreRoom = HEIGHT;
+            moreRoom = TextScale.row(HEIGHT);
         }
         double x = INSET;
         for (HBox group : shown) {
@@ -131,7 +133,8 @@ public final class ControlRow extends Region {
         }
         hidden.forEach(group -> group.setVisible(false));
         more.setVisible(!hidden.isEmpty());
-        more.resizeRelocate(x, (HEIGHT - 28) / 2, 28, 28);
+        double side = TextScale.row(MORE);
+        more.resizeRelocate(x, Math.floor((TextScale.row(HEIGHT) - side) / 2), side, side);
         x = getWidth() - INSET - tail;
         for (HBox group : right) {
             x = place(group, x);
@@ -141,7 +144,7 @@ public final class ControlRow extends Region {
     private double place(HBox group, double x) {
         double width = group.prefWidth(-1);
         group.setVisible(true);
-        group.resizeRelocate(snapPositionX(x), 0, width, HEIGHT - 1);
+        group.resizeRelocate(snapPositionX(x), 0, width, TextScale.row(HEIGHT) - 1);
         return x + width + GAP;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.tensorloupe.ui.text.Typed;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A field with a stepper for an index.
 public final class IndexSpinner {
@@ -23,8 +24,7 @@ public final class IndexSpinner {
         values.setConverter(new Digits(values));
         this.spinner = new Spinner<>(values);
         spinner.setEditable(true);
-        spinner.setPrefWidth(WIDTH);
-        spinner.setMinWidth(WIDTH);
+        TextScale.bind(WIDTH, spinner.prefWidthProperty(), spinner.minWidthProperty());
         spinner.setAccessibleText(name);
         spinner.getEditor().setAccessibleText(name);
         spinner.getEditor().getStyleClass().addAll("mono", "number-field");

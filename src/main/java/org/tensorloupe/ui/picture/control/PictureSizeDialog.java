@@ -21,6 +21,7 @@ import org.tensorloupe.ui.picture.PictureStyle;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 import org.tensorloupe.ui.view.ViewContext;
 
 /// Asks how large a picture shall be saved, and says how many pixels that are. Enter accepts what
@@ -107,9 +108,9 @@ final class PictureSizeDialog {
         result.getStyleClass().add("picture-caption");
         Parts.wrap(result);
         result.setMinHeight(Region.USE_PREF_SIZE);
-        result.setMaxWidth(WIDTH + 120);
+        TextScale.bind(WIDTH + 120, result.maxWidthProperty());
         HBox line = new HBox(result);
-        line.setMinHeight(36);
+        TextScale.bindRows(36, 2, line.minHeightProperty());
         grid.add(line, 0, row, 2, 1);
         return grid;
     }

@@ -12,6 +12,7 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.Pixels;
 import org.tensorloupe.ui.picture.paint.ScaleTicks;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// What the colours of the selected filter stand for, low end left, with a triangle at the value
 /// under the mouse.
@@ -30,9 +31,11 @@ final class ColourStrip {
         this.model = model;
         this.length = length;
         this.pane = new PaintedPane(appearance, this::paint);
-        pane.setMinHeight(HEIGHT);
-        pane.setPrefHeight(HEIGHT);
-        pane.setMaxHeight(HEIGHT);
+        TextScale.bindRow(
+                HEIGHT,
+                pane.minHeightProperty(),
+                pane.prefHeightProperty(),
+                pane.maxHeightProperty());
         model.cursor().subscribe(pane::repaint);
     }
 
@@ -58,13 +61,13 @@ final class ColourStrip {
         g.strokeRect(0.5, TOP + 0.5, bar - 1, BAR - 1);
         g.setFont(strip.numberFont());
         g.setTextBaseline(VPos.BASELINE);
-        for (ScaleTicks.Tick tick : ScaleTicks.of(scale, bar / TICK_DISTANCE)) {
+        for (ScaleTicks.Tick tick : ScaleTicks.of(scale, bar / TextScale.px(TICK_DISTANCE))) {
             double x = Math.floor(tick.place() * bar) + 0.5;
             g.setStroke(strip.ink(Ink.TICK));
             g.strokeLine(x, TOP + BAR + 0.5, x, TOP + BAR + 2.5);
             g.setFill(strip.ink(Ink.MUTED));
-            g.setTextAlign(x < 12 ? TextAlignment.LEFT : TextAlignment.CENTER);
-            g.fillText(tick.text(), Math.min(x, width - 12), HEIGHT - 2);
+            g.setTextAlign(x < TextScale.px(12) ? TextAlignment.LEFT : TextAlignment.CENTER);
+            g.fillText(tick.text(), Math.min(x, width - TextScale.px(12)), height - 2);
         }
         mark(strip, g, picture, scale, bar);
     }

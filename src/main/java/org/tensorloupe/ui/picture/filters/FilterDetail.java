@@ -14,6 +14,7 @@ import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The column of the selected filter: the filter large, its colours and its statistics.
 final class FilterDetail {
@@ -57,7 +58,7 @@ final class FilterDetail {
                         Buttons.small("fth-chevron-right", TEXTS.get("detail.next"), actions.next),
                         Buttons.small("fth-copy", TEXTS.get("detail.copy"), actions.copy));
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(24);
+        TextScale.bindRow(24, head.minHeightProperty());
         HBox.setMargin(rank, new Insets(0, 0, 0, 8));
         VBox.setMargin(large.node(), new Insets(8, 0, 0, 0));
         VBox.setMargin(strip.node(), new Insets(4, 0, 0, 0));

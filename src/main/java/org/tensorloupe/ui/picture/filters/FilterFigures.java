@@ -11,6 +11,7 @@ import org.tensorloupe.render.FilterStatistics;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Statistics of the selected filter: of the channel that is shown, and its norm over all.
 final class FilterFigures {
@@ -37,7 +38,9 @@ final class FilterFigures {
         values.setHalignment(HPos.RIGHT);
         ColumnConstraints secondKeys = new ColumnConstraints();
         node.getColumnConstraints().addAll(keys, values, gap, secondKeys, values);
-        RowConstraints line = new RowConstraints(16);
+        RowConstraints line = new RowConstraints();
+        TextScale.bindRow(16, line.minHeightProperty(), line.prefHeightProperty());
+        TextScale.bindRow(16, line.maxHeightProperty());
         node.getRowConstraints().addAll(line, line, line);
         node.addRow(0, key("min"), min, new Label(), key("max"), max);
         node.addRow(1, key("mean"), mean, new Label(), key("std"), std);
@@ -52,7 +55,7 @@ final class FilterFigures {
     private static Label key(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("picture-caption");
-        label.setMinWidth(48);
+        TextScale.bind(48, label.minWidthProperty());
         return label;
     }
 

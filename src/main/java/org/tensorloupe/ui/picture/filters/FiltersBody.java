@@ -15,6 +15,7 @@ import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Icons;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The grid with its caption and the plot of norms at the left, the selected filter at the right.
 final class FiltersBody extends Region {
@@ -23,11 +24,13 @@ final class FiltersBody extends Region {
     private static final double COLUMN_GAP = 20;
     private static final double LEAST_GRID = 120;
 
+    /// Heights of a line of text and of a heading.
+    private static final double LINE = 16;
+
+    private static final double HEAD = 20;
+
     /// Width of the grid in a window of the usual size; what stands below it is not narrower.
     private static final double USUAL_WIDTH = 476;
-
-    /// What stands below the grid: caption, plot of norms, warning.
-    private static final double BELOW_GRID = 24 + 48 + NormPlot.HEIGHT + 28 + PAD;
 
     /// Width of the window from which the selected filter stands beside the grid.
     private static final double SIDE_BY_SIDE_FROM = 1100;
@@ -60,8 +63,11 @@ final class FiltersBody extends Region {
         this.plot = plot;
         this.column = column;
         this.detail = new ScrollPane(column);
-        column.setMinWidth(FilterDetail.WIDTH + 2 * EDGE);
-        column.setMaxWidth(FilterDetail.WIDTH + 2 * EDGE);
+        TextScale.bind(
+                FilterDetail.WIDTH + 2 * EDGE,
+                column.minWidthProperty(),
+                column.maxWidthProperty());
+        TextScale.follow(this, this::requestLayout);
         column.setPadding(new Insets(EDGE));
         detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         detail.getStyleClass().addAll("filter-detail", "edge-to-edge");
@@ -84,6 +90,19 @@ final class FiltersBody extends Region {
         getChildren().addAll(grid.node(), captionRow, plotHead, plot.node(), warning, detail);
         model.statistics().subscribe(this::update);
         model.picture().subscribe(this::update);
+    }
+
+    /// What stands below the grid: caption, plot of norms, warning.
+    private static double belowGrid() {
+        return 8
+                + TextScale.row(LINE)
+                + 16
+                + TextScale.row(HEAD)
+                + 12
+                + NormPlot.height()
+                + 12
+                + TextScale.row(LINE)
+                + PAD;
     }
 
     /// Shows what the model shows.
@@ -122,7 +141,7 @@ final class FiltersBody extends Region {
     /// Whether the selected filter stands under the grid, because the window is narrow.
     private boolean isStacked() {
         double window = getScene() == null ? Double.MAX_VALUE : getScene().getWidth();
-        return window < SIDE_BY_SIDE_FROM || getWidth() < LEAST_WIDTH;
+        return window < TextScale.px(SIDE_BY_SIDE_FROM) || getWidth() < TextScale.px(LEAST_WIDTH);
     }
 
     @Override
@@ -141,31 +160,31 @@ final class FiltersBody extends Region {
     }
 
     private double stackedHeight() {
-        return PAD + STACKED_GRID + BELOW_GRID + column.prefHeight(-1) + PAD;
+        return PAD + STACKED_GRID + belowGrid() + column.prefHeight(-1) + PAD;
     }
 
     @Override
     protected void layoutChildren() {
         boolean stacked = isStacked();
-        double side = FilterDetail.WIDTH;
+        double side = TextScale.px(FilterDetail.WIDTH + 2 * EDGE) - 2 * EDGE;
         double beside = stacked ? 0 : COLUMN_GAP + side;
         double width = Math.floor(Math.max(LEAST_GRID, getWidth() - 2 * PAD - beside));
-        double free = stacked ? STACKED_GRID : getHeight() - PAD - BELOW_GRID;
+        double free = stacked ? STACKED_GRID : getHeight() - PAD - belowGrid();
         double room = Math.floor(Math.max(LEAST_GRID, free));
         double height = grid.fit(width, room);
         place(grid.node(), PAD, PAD, width, height);
         grid.node().requestLayout();
-        double shown = Math.max(grid.width(width), Math.min(width, USUAL_WIDTH));
+        double shown = Math.max(grid.width(width), Math.min(width, TextScale.px(USUAL_WIDTH)));
         double y = PAD + height + 8;
         size.setText(TEXTS.get("caption.pixels", PictureText.number(grid.scale())));
-        place(captionRow, PAD, y, shown, 16);
-        y += 32;
-        place(plotHead, PAD, y, shown, 20);
-        y += 32;
-        place(plot.node(), PAD, y, shown, NormPlot.HEIGHT);
-        y += NormPlot.HEIGHT + 12;
-        place(warning, PAD, y, shown, 16);
-        y += 16 + PAD;
+        place(captionRow, PAD, y, shown, TextScale.row(LINE));
+        y += TextScale.row(LINE) + 16;
+        place(plotHead, PAD, y, shown, TextScale.row(HEAD));
+        y += TextScale.row(HEAD) + 12;
+        place(plot.node(), PAD, y, shown, NormPlot.height());
+        y += NormPlot.height() + 12;
+        place(warning, PAD, y, shown, TextScale.row(LINE));
+        y += TextScale.row(LINE) + PAD;
         double x = stacked ? PAD : Math.min(PAD + shown + COLUMN_GAP, getWidth() - PAD - side);
         double top = stacked ? y : PAD;
         double high = stacked ? column.prefHeight(-1) : getHeight() - PAD;

@@ -13,6 +13,7 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.picture.paint.Pixels;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The selected filter, large, with its weights printed where there is room.
 final class LargeFilter {
@@ -84,7 +85,7 @@ final class LargeFilter {
         Raster raster = picture.raster(filter, model.selectedChannel().get(), 1);
         g.drawImage(Pixels.image(raster), 0, 0, cell * raster.width(), cell * raster.height());
         boolean colours = model.channel().get() instanceof FilterChannel.Rgb;
-        if (cell >= PRINTED_FROM && !colours) {
+        if (cell >= TextScale.px(PRINTED_FROM) && !colours) {
             print(sheet, g, picture, raster, cell);
         }
         FilterCursor cursor = model.cursor().get();

@@ -14,13 +14,12 @@ import org.tensorloupe.render.FilterSummary;
 import org.tensorloupe.ui.picture.paint.Ink;
 import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A bar for each filter's L2 norm, by index, with a line at the median. A click selects.
 final class NormPlot {
-    /// Height with its labels.
-    static final double HEIGHT = 136;
-
     private static final double AXIS = 116;
+    private static final double LABELS = 20;
     private static final double ROOM = 106;
     private static final double LABEL_DISTANCE = 56;
 
@@ -42,6 +41,11 @@ final class NormPlot {
         });
         model.statistics().subscribe(pane::repaint);
         model.selected().subscribe(pane::repaint);
+    }
+
+    /// Height with its labels.
+    static double height() {
+        return AXIS + TextScale.row(LABELS);
     }
 
     /// The plot as a node.
@@ -108,14 +112,15 @@ final class NormPlot {
         g.setFont(plot.numberFont());
         g.setFill(plot.ink(Ink.MUTED));
         g.setTextBaseline(VPos.BASELINE);
-        int every = every(count, width / LABEL_DISTANCE);
+        int every = every(count, width / TextScale.px(LABEL_DISTANCE));
         int last = count - 1;
         for (int i = 0; i < last - every / 2; i += every) {
             g.setTextAlign(i == 0 ? TextAlignment.LEFT : TextAlignment.CENTER);
-            g.fillText(Integer.toString(i), i == 0 ? 0 : Math.rint(i * step + bar / 2), HEIGHT - 4);
+            g.fillText(
+                    Integer.toString(i), i == 0 ? 0 : Math.rint(i * step + bar / 2), height() - 4);
         }
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Integer.toString(last), width, HEIGHT - 4);
+        g.fillText(Integer.toString(last), width, height() - 4);
     }
 
     /// A distance of labels: a power of two, as counts of filters mostly are.

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.tensorloupe.render.Raster;
 import org.tensorloupe.ui.picture.paint.Pixels;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A section with up to four small pictures of filters, each with a name and a number below it.
 final class Thumbs {
@@ -50,12 +51,12 @@ final class Thumbs {
                         Parts.label(heading, "semibold", "picture-section"),
                         Parts.spring(),
                         Parts.label(note, "picture-caption"));
-        head.setMinHeight(20);
+        TextScale.bindRow(20, head.minHeightProperty());
         StackPane line = new StackPane();
         line.getStyleClass().add("picture-line");
         VBox.setMargin(line, new Insets(0, 0, 8, 0));
         VBox.setMargin(row, new Insets(8, 0, 0, 0));
-        row.setMinHeight(SIDE + 20);
+        TextScale.bindRow(SIDE + 20, row.minHeightProperty());
         this.node = new VBox(line, head, row);
     }
 

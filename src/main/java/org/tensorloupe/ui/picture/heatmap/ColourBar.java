@@ -13,6 +13,7 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.Pixels;
 import org.tensorloupe.ui.picture.paint.ScaleTicks;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The colours and what they stand for, from the low end at the bottom. An end is pointed where
 /// values lie outside; a triangle marks the value under the cursor.
@@ -54,7 +55,7 @@ final class ColourBar {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setStroke(bar.ink(Ink.TICK));
         g.setFill(bar.ink(Ink.MUTED));
-        for (ScaleTicks.Tick tick : ScaleTicks.of(scale, length / TICK_DISTANCE)) {
+        for (ScaleTicks.Tick tick : ScaleTicks.of(scale, length / TextScale.px(TICK_DISTANCE))) {
             double y = Math.floor(POINT + (1 - tick.place()) * length) + 0.5;
             g.strokeLine(BAR + 0.5, y, BAR + 3.5, y);
             g.fillText(tick.text(), width - 2, y);

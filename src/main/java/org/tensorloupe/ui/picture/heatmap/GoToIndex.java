@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.tensorloupe.tensor.Shape;
 import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A small pop-over that takes an index and brings that weight into view.
 final class GoToIndex {
@@ -32,7 +33,7 @@ final class GoToIndex {
         this.model = model;
         this.places = places;
         this.closed = closed;
-        field.setPrefWidth(WIDTH);
+        TextScale.bind(WIDTH, field.prefWidthProperty());
         field.getStyleClass().add("mono");
         field.setAccessibleText(TEXTS.get("goTo.name"));
         field.setOnAction(_ -> go());

@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The picture with what stands around it: rulers, profiles, colour bar, histogram and mini-map.
 final class HeatmapBody extends Region {
@@ -21,6 +22,7 @@ final class HeatmapBody extends Region {
     private static final double BAR_WIDTH = 60;
     private static final double FIELDS_WIDTH = 144;
     private static final double NOTE_WIDTH = 152;
+    private static final double SPECIALS = 20;
     private static final double LEAST = 32;
 
     private final HeatmapModel model;
@@ -79,6 +81,7 @@ final class HeatmapBody extends Region {
                         goTo.node());
         model.cursor().subscribe(this::placeTip);
         specials.managedProperty().subscribe(this::requestLayout);
+        TextScale.follow(this, this::requestLayout);
     }
 
     /// Whether there is room for profiles.
@@ -125,33 +128,57 @@ final class HeatmapBody extends Region {
     @Override
     protected void layoutChildren() {
         double window = getScene() == null ? getWidth() : getScene().getWidth();
-        profiles = window >= PROFILES_FROM;
-        double x = LEFT + RULER_WIDTH;
-        double y = TOP + RULER_HEIGHT;
-        double aside = profiles ? 8 + PROFILE_WIDTH + 12 : 12;
-        double below = (profiles ? 8 + PROFILE_HEIGHT : 0) + 12 + RangeStrip.HEIGHT + 8;
-        double width = Math.max(LEAST, Math.floor(getWidth() - x - aside - BAR_WIDTH - RIGHT));
+        profiles = window >= TextScale.px(PROFILES_FROM);
+        double x = LEFT + TextScale.px(RULER_WIDTH);
+        double y = TOP + TextScale.row(RULER_HEIGHT);
+        double aside = profiles ? 8 + TextScale.px(PROFILE_WIDTH) + 12 : 12;
+        double below =
+                (profiles ? 8 + TextScale.px(PROFILE_HEIGHT) : 0) + 12 + RangeStrip.height() + 8;
+        double width =
+                Math.max(
+                        LEAST,
+                        Math.floor(getWidth() - x - aside - TextScale.px(BAR_WIDTH) - RIGHT));
         double height = Math.max(LEAST, Math.floor(getHeight() - y - below));
-        place(top.node(), x - Ruler.MARGIN, TOP, width + 2 * Ruler.MARGIN, RULER_HEIGHT);
-        place(left.node(), LEFT, y - Ruler.MARGIN, RULER_WIDTH, height + 2 * Ruler.MARGIN);
+        place(
+                top.node(),
+                x - TextScale.px(Ruler.MARGIN),
+                TOP,
+                width + 2 * TextScale.px(Ruler.MARGIN),
+                TextScale.row(RULER_HEIGHT));
+        place(
+                left.node(),
+                LEFT,
+                y - TextScale.px(Ruler.MARGIN),
+                TextScale.px(RULER_WIDTH),
+                height + 2 * TextScale.px(Ruler.MARGIN));
         place(picture.node(), x, y, width, height);
-        double extra = specials.isManaged() ? 24 : 0;
-        place(bar.node(), x + width + aside, y, BAR_WIDTH, height - extra);
+        double extra = specials.isManaged() ? TextScale.row(SPECIALS) + 4 : 0;
+        place(bar.node(), x + width + aside, y, TextScale.px(BAR_WIDTH), height - extra);
         double wide = specials.prefWidth(-1);
-        place(specials, getWidth() - 8 - wide, y + height - extra + 4, wide, 20);
+        place(
+                specials,
+                getWidth() - 8 - wide,
+                y + height - extra + 4,
+                wide,
+                TextScale.row(SPECIALS));
         columnPlot.node().setVisible(profiles);
         rowPlot.node().setVisible(profiles);
         note.setVisible(profiles);
         if (profiles) {
-            place(columnPlot.node(), x + width + 8, y, PROFILE_WIDTH, height);
-            place(rowPlot.node(), x, y + height + 8, width, PROFILE_HEIGHT);
-            place(note, x + width + 8, y + height + 12, NOTE_WIDTH, PROFILE_HEIGHT - 4);
+            place(columnPlot.node(), x + width + 8, y, TextScale.px(PROFILE_WIDTH), height);
+            place(rowPlot.node(), x, y + height + 8, width, TextScale.px(PROFILE_HEIGHT));
+            place(
+                    note,
+                    x + width + 8,
+                    y + height + 12,
+                    TextScale.px(NOTE_WIDTH),
+                    TextScale.px(PROFILE_HEIGHT) - 4);
         }
-        double foot = getHeight() - RangeStrip.HEIGHT - 8;
-        double stripWidth = getWidth() - x - 16 - FIELDS_WIDTH - RIGHT;
-        place(strip.node(), x, foot, Math.max(LEAST, stripWidth), RangeStrip.HEIGHT);
-        double fieldsX = getWidth() - RIGHT - FIELDS_WIDTH;
-        place(fields.node(), fieldsX, foot, FIELDS_WIDTH, RangeStrip.HEIGHT);
+        double foot = getHeight() - RangeStrip.height() - 8;
+        double stripWidth = getWidth() - x - 16 - TextScale.px(FIELDS_WIDTH) - RIGHT;
+        place(strip.node(), x, foot, Math.max(LEAST, stripWidth), RangeStrip.height());
+        double fieldsX = getWidth() - RIGHT - TextScale.px(FIELDS_WIDTH);
+        place(fields.node(), fieldsX, foot, TextScale.px(FIELDS_WIDTH), RangeStrip.height());
         map.node()
                 .relocate(
                         x + width - 8 - map.node().getWidth(),

@@ -12,6 +12,7 @@ import org.tensorloupe.ui.text.Amounts;
 import org.tensorloupe.ui.text.Figures;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.text.Typed;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The ends of the range as numbers, and how much lies outside.
 final class RangeFields {
@@ -55,14 +56,13 @@ final class RangeFields {
         TextField field = new TextField();
         field.setAccessibleText(name);
         field.getStyleClass().addAll("mono", "number-field", "small-field");
-        field.setPrefWidth(108);
+        TextScale.bind(108, field.prefWidthProperty());
         return field;
     }
 
     private static HBox row(String name, TextField field) {
         Label label = Choices.label(name);
-        label.setMinWidth(32);
-        label.setPrefWidth(32);
+        TextScale.bind(32, label.minWidthProperty(), label.prefWidthProperty());
         HBox row = new HBox(8, label, field);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

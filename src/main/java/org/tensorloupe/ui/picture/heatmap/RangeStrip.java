@@ -12,17 +12,14 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.Ticks;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The tensor's histogram with the range of colours on it; both ends can be dragged.
 final class RangeStrip {
     private static final Texts TEXTS = Texts.of(RangeStrip.class);
 
-    /// Height with its labels.
-    static final double HEIGHT = 76;
-
-    private static final double BARS = 44;
-    private static final double TRACK = 48;
-    private static final double TEXT = 69;
+    private static final double HEIGHT = 76;
+    private static final double ABOVE_TRACK = 4;
     private static final double TICK_DISTANCE = 80;
 
     private final HeatmapModel model;
@@ -52,6 +49,25 @@ final class RangeStrip {
         model.summary().subscribe(this::update);
         model.scale().subscribe(this::update);
         pane.widthProperty().subscribe(this::update);
+        TextScale.follow(node, this::update);
+    }
+
+    /// Height with its labels; beside it stand three rows of fields and words.
+    static double height() {
+        return TextScale.rows(HEIGHT, 3);
+    }
+
+    /// The middle of the labels.
+    private static double text() {
+        return height() - TextScale.px(7);
+    }
+
+    private static double track() {
+        return text() - 13 - TextScale.px(8);
+    }
+
+    private static double bars() {
+        return track() - ABOVE_TRACK;
     }
 
     /// The strip as a node.
@@ -64,8 +80,8 @@ final class RangeStrip {
         low.node().setVisible(known);
         high.node().setVisible(known);
         if (known) {
-            low.place(x(model.range().lo()), TRACK);
-            high.place(x(model.range().hi()), TRACK);
+            low.place(x(model.range().lo()), track());
+            high.place(x(model.range().hi()), track());
         }
         pane.repaint();
     }
@@ -90,12 +106,12 @@ final class RangeStrip {
         double from = Math.floor(x(model.range().lo()));
         double to = Math.floor(x(model.range().hi()));
         g.setFill(strip.ink(Ink.LINE));
-        g.fillRoundRect(0, TRACK - 2, width, 4, 4, 4);
+        g.fillRoundRect(0, track() - 2, width, 4, 4, 4);
         g.setFill(strip.ink(Ink.ACCENT));
-        g.fillRect(from, TRACK - 2, to - from, 4);
+        g.fillRect(from, track() - 2, to - from, 4);
         g.setStroke(strip.ink(Ink.ACCENT));
-        g.strokeLine(from + 0.5, 0.5, from + 0.5, TRACK);
-        g.strokeLine(to + 0.5, 0.5, to + 0.5, TRACK);
+        g.strokeLine(from + 0.5, 0.5, from + 0.5, track());
+        g.strokeLine(to + 0.5, 0.5, to + 0.5, track());
         labels(strip, g, width);
     }
 
@@ -106,8 +122,8 @@ final class RangeStrip {
             double middle = axis.value((i + 0.5) / heights.length);
             boolean inside = middle >= model.range().lo() && middle <= model.range().hi();
             g.setFill(strip.ink(inside ? Ink.ACCENT_BAR : Ink.BAR));
-            double bar = heights[i] * BARS;
-            g.fillRect(i * step, BARS - bar, step - 0.8, bar);
+            double bar = heights[i] * bars();
+            g.fillRect(i * step, bars() - bar, step - 0.8, bar);
         }
     }
 
@@ -116,11 +132,11 @@ final class RangeStrip {
         g.setFill(strip.ink(Ink.MUTED));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        Ticks ticks = axis.ticks(width / TICK_DISTANCE);
+        Ticks ticks = axis.ticks(width / TextScale.px(TICK_DISTANCE));
         for (double value : ticks.values()) {
             double x = x(value);
-            if (x >= 16 && x <= width - 16) {
-                g.fillText(ticks.text(value), Math.rint(x), TEXT);
+            if (x >= TextScale.px(16) && x <= width - TextScale.px(16)) {
+                g.fillText(ticks.text(value), Math.rint(x), text());
             }
         }
     }

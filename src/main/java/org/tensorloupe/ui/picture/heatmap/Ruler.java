@@ -8,6 +8,7 @@ import org.tensorloupe.ui.picture.paint.PaintedPane;
 import org.tensorloupe.ui.picture.paint.PictureText;
 import org.tensorloupe.ui.picture.paint.Ticks;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// The indices along an edge of the picture.
 final class Ruler {
@@ -53,12 +54,15 @@ final class Ruler {
         long count = down ? camera.slice().rows() : camera.slice().columns();
         double last = Math.min(count - 1.0, first + pixels * perPixel);
         double distance =
-                down ? DOWN_DISTANCE : 36 + DIGIT * PictureText.count((long) last).length();
+                down
+                        ? TextScale.px(DOWN_DISTANCE)
+                        : TextScale.px(36)
+                                + TextScale.px(DIGIT) * PictureText.count((long) last).length();
         Ticks ticks = Ticks.ofIndices(first, last, distance * scale * perPixel);
         double half = perPixel < 1 ? 0.5 : 0;
         for (double index : ticks.values()) {
             double at = down ? camera.yOf(index + half) : camera.xOf(index + half);
-            double place = MARGIN + Math.floor(at / scale) + 0.5;
+            double place = TextScale.px(MARGIN) + Math.floor(at / scale) + 0.5;
             if (at >= 0 && at <= pixels) {
                 tick(g, ticks.text(index), place, width, height);
             }
@@ -71,7 +75,7 @@ final class Ruler {
             g.fillText(text, width - TICK - 3, place);
         } else {
             g.strokeLine(place, height - TICK + 0.5, place, height - 0.5);
-            g.fillText(text, place, height - TICK - 7);
+            g.fillText(text, place, height - TICK - TextScale.px(7));
         }
     }
 }

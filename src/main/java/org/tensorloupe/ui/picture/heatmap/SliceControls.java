@@ -14,6 +14,7 @@ import org.tensorloupe.tensor.SliceKey;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.text.Texts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A slider for each axis that the picture does not show; a disabled one for a tensor of two axes.
 final class SliceControls {
@@ -70,8 +71,7 @@ final class SliceControls {
         slider.setPrefWidth(72);
         slider.setMinWidth(72);
         TextField field = new TextField();
-        field.setPrefWidth(40);
-        field.setMinWidth(40);
+        TextScale.bind(40, field.prefWidthProperty(), field.minWidthProperty());
         HBox box = new HBox(8, Choices.label(TEXTS.get("slice.label")), slider, field);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setDisable(true);

@@ -18,6 +18,7 @@ import org.tensorloupe.ui.picture.control.Buttons;
 import org.tensorloupe.ui.picture.control.Choices;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.text.Typed;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// Chooses the index along an axis that the picture does not show: slider, field and play button.
 final class SliceSlider {
@@ -48,8 +49,7 @@ final class SliceSlider {
         slider.setMinWidth(SLIDER_WIDTH);
         slider.setBlockIncrement(1);
         slider.setAccessibleText(TEXTS.get("slice.index", Integer.toString(axis)));
-        field.setPrefWidth(FIELD_WIDTH);
-        field.setMinWidth(FIELD_WIDTH);
+        TextScale.bind(FIELD_WIDTH, field.prefWidthProperty(), field.minWidthProperty());
         field.getStyleClass().addAll("mono", "number-field");
         field.setAccessibleText(TEXTS.get("slice.index", Integer.toString(axis)));
         slider.valueProperty().subscribe(value -> choose(Math.round(value.doubleValue())));

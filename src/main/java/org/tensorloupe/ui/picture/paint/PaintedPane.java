@@ -20,6 +20,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.stage.Window;
 import org.tensorloupe.ui.theme.Appearance;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// A region that is painted on a canvas of its own size, in the theme's colours and fonts.
 ///
@@ -38,8 +39,7 @@ public final class PaintedPane extends Region {
                     .toList();
 
     private final Canvas canvas = new Canvas();
-    private final Font number;
-    private final Font label;
+    private final Appearance appearance;
     private final Map<Ink, StyleableObjectProperty<Color>> colours = new EnumMap<>(Ink.class);
     private final Painter painter;
     private boolean stale;
@@ -47,8 +47,7 @@ public final class PaintedPane extends Region {
     /// A pane with style class `painted`.
     public PaintedPane(Appearance appearance, Painter painter) {
         this.painter = painter;
-        this.number = Font.font(appearance.mono(), TEXT_SIZE);
-        this.label = Font.font(appearance.sans(), TEXT_SIZE);
+        this.appearance = appearance;
         getStyleClass().add("painted");
         for (Ink ink : Ink.values()) {
             StyleableObjectProperty<Color> colour =
@@ -69,6 +68,7 @@ public final class PaintedPane extends Region {
                     repaint();
                     requestLayout();
                 });
+        TextScale.follow(this, this::repaint);
     }
 
     private static Map<Ink, CssMetaData<PaintedPane, Color>> inks() {
@@ -112,12 +112,12 @@ public final class PaintedPane extends Region {
 
     /// The font of numbers, at the size of axis labels.
     public Font numberFont() {
-        return number;
+        return Font.font(appearance.mono(), TEXT_SIZE * TextScale.factor());
     }
 
     /// The font of words, at the size of axis labels.
     public Font labelFont() {
-        return label;
+        return Font.font(appearance.sans(), TEXT_SIZE * TextScale.factor());
     }
 
     /// Device pixels per pixel of the scene.
