@@ -154,7 +154,7 @@ record SystemText(Map<String, String> environment, String system) {
                         .findFirst()
                         .orElse("");
         String separator = Pattern.quote(System.getProperty("path.separator", ":"));
-        for (String place : places.split(separator)) {
+        for (String place : places.split(separator, -1)) {
             try {
                 Path program = Path.of(place).resolve(command);
                 if (program.isAbsolute() && Files.isExecutable(program)) {

@@ -74,6 +74,7 @@ final class KeysPage extends StackPane {
                                 close));
         VBox card = new VBox(12, head, columns);
         card.getStyleClass().add("keys-page");
+        getStyleClass().add("keys-over");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         card.setOnMouseClicked(javafx.scene.input.MouseEvent::consume);
         StackPane over = new StackPane(card);

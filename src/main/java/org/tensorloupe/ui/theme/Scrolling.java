@@ -47,15 +47,21 @@ public final class Scrolling extends Region {
     }
 
     private void reveal(@Nullable Node focused) {
-        for (Node at = focused; at != null; at = at.getParent()) {
-            if (at.equals(content) && bar.isVisible()) {
-                Bounds place =
-                        content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
-                double least = place.getMaxY() + LINE - getHeight();
-                double most = Math.max(least, place.getMinY() - LINE);
-                move(Math.clamp(bar.getValue(), Math.min(least, most), most));
-            }
+        if (focused == null || !bar.isVisible() || !holds(focused)) {
+            return;
         }
+        Bounds place = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+        double least = place.getMaxY() + LINE - getHeight();
+        double most = Math.max(least, place.getMinY() - LINE);
+        move(Math.clamp(bar.getValue(), least, most));
+    }
+
+    private boolean holds(Node node) {
+        Node at = node;
+        while (at.getParent() != null && !at.equals(content)) {
+            at = at.getParent();
+        }
+        return at.equals(content);
     }
 
     private void scroll(ScrollEvent event) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.Region;
@@ -122,6 +124,52 @@ class TextScaleTest {
             });
             scale(kit, 1);
             assertThat(WindowKit.on(tree::getWidth)).isEqualTo(usual);
+        }
+    }
+
+    @Test
+    void whatIsHigherThanTheWindowScrollsToItsEnd() {
+        try (WindowKit kit = WindowKit.show(List.of())) {
+            WindowKit.run(() -> {
+                kit.keys();
+                kit.stage.setHeight(800);
+            });
+            scale(kit, 1);
+            ScrollBar bar = find(kit, ScrollBar.class, ".keys-over .scroll-bar");
+            assertThat(bar.isVisible()).isFalse();
+
+            scale(kit, 2);
+            assertThat(bar.isVisible()).isTrue();
+            WindowKit.run(() -> bar.setValue(bar.getMax()));
+            kit.settle();
+            double end =
+                    WindowKit.on(() -> {
+                        Node card = kit.scene().getRoot().lookup(".keys-page");
+                        return card.localToScene(card.getLayoutBounds()).getMaxY();
+                    });
+            assertThat(end).isLessThan(WindowKit.on(() -> kit.scene().getHeight()));
+        }
+    }
+
+    @Test
+    void controlsWithoutRoomAreInTheMenuOfTheirRow() {
+        try (WindowKit kit = WindowKit.show(List.of())) {
+            WindowKit.run(() -> kit.stage.setWidth(1280));
+            kit.open(Places.fixture("resnet18-small.pth"));
+            kit.select("conv1.weight");
+            scale(kit, 2);
+            for (Node row : WindowKit.on(() -> kit.scene().getRoot().lookupAll(".control-row"))) {
+                List<Node> shown =
+                        ((Region) row)
+                                .getChildrenUnmodifiable().stream()
+                                        .filter(Node::isVisible)
+                                        .sorted(Comparator.comparingDouble(Node::getLayoutX))
+                                        .toList();
+                for (int i = 1; i < shown.size(); i++) {
+                    assertThat(shown.get(i).getLayoutX())
+                            .isGreaterThanOrEqualTo(shown.get(i - 1).getBoundsInParent().getMaxX());
+                }
+            }
         }
     }
 
