@@ -30,9 +30,11 @@ final class RowTip extends Tooltip {
         setShowDelay(Duration.millis(400));
         facts.getStyleClass().add("caption");
         Parts.wrap(facts);
-        name.setPrefWrapLength(TextScale.px(WIDTH));
-        name.setMaxWidth(TextScale.px(WIDTH));
-        facts.setMaxWidth(TextScale.px(WIDTH));
+        TextScale.bind(
+                WIDTH,
+                name.prefWrapLengthProperty(),
+                name.maxWidthProperty(),
+                facts.maxWidthProperty());
         setGraphic(new VBox(4, name, facts));
     }
 

@@ -49,7 +49,12 @@ final class RowTree extends TreeTableView<Row> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> row());
         widthProperty().subscribe(this::fit);
-        TextScale.follow(this, this::fit);
+        TextScale.follow(
+                this,
+                () -> {
+                    fit();
+                    refresh();
+                });
         addEventHandler(KeyEvent.KEY_TYPED, this::expandOnStar);
         rebuild();
     }
@@ -57,7 +62,6 @@ final class RowTree extends TreeTableView<Row> {
     /// Where there is no room for them, the shapes go.
     private void fit() {
         figures.setVisible(getWidth() >= TextScale.px(WITH_SHAPES));
-        refresh();
     }
 
     private static <T> Callback<TreeTableColumn<T, T>, TreeTableCell<T, T>> factory(

@@ -77,6 +77,13 @@ class TextSizes {
         kit.open(Places.fixture("resnet18-small.pth"));
         kit.select("fc.weight");
         views(kit, "fc");
+        WindowKit.run(() -> fire(kit, "more"));
+        windows(kit, "row");
+        new FxRobot().type(KeyCode.F9);
+        kit.settle();
+        picture(kit, "details");
+        new FxRobot().type(KeyCode.F9);
+        kit.settle();
         WindowKit.run(() -> kit.pane().turnLayout());
         kit.settle();
         picture(kit, "table");

@@ -40,6 +40,8 @@ public final class PaintedPane extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Appearance appearance;
+    private Font number = Font.getDefault();
+    private Font label = Font.getDefault();
     private final Map<Ink, StyleableObjectProperty<Color>> colours = new EnumMap<>(Ink.class);
     private final Painter painter;
     private boolean stale;
@@ -68,7 +70,19 @@ public final class PaintedPane extends Region {
                     repaint();
                     requestLayout();
                 });
-        TextScale.follow(this, this::repaint);
+        chooseFonts();
+        TextScale.follow(
+                this,
+                () -> {
+                    chooseFonts();
+                    repaint();
+                });
+    }
+
+    private void chooseFonts() {
+        double size = TEXT_SIZE * TextScale.factor();
+        number = Font.font(appearance.mono(), size);
+        label = Font.font(appearance.sans(), size);
     }
 
     private static Map<Ink, CssMetaData<PaintedPane, Color>> inks() {
@@ -112,12 +126,12 @@ public final class PaintedPane extends Region {
 
     /// The font of numbers, at the size of axis labels.
     public Font numberFont() {
-        return Font.font(appearance.mono(), TEXT_SIZE * TextScale.factor());
+        return number;
     }
 
     /// The font of words, at the size of axis labels.
     public Font labelFont() {
-        return Font.font(appearance.sans(), TEXT_SIZE * TextScale.factor());
+        return label;
     }
 
     /// Device pixels per pixel of the scene.
