@@ -11,6 +11,7 @@ import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.tensorloupe.ui.text.Texts;
 import org.tensorloupe.ui.theme.Parts;
+import org.tensorloupe.ui.theme.TextScale;
 
 /// What stands in place of a file that is being opened. After a while it says that this may be for the
 /// disk, and offers to give it up. JavaFX thread only.
@@ -28,7 +29,7 @@ final class OpeningPage extends StackPane {
         this.close = close;
         column = new VBox(8, Parts.label(TabNames.opening(name), "muted"));
         column.setAlignment(Pos.CENTER);
-        column.setMaxWidth(WIDTH);
+        TextScale.bind(WIDTH, column.maxWidthProperty());
         getChildren().setAll(column);
         setPadding(new Insets(24));
         getStyleClass().add("page");
