@@ -5,13 +5,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.tensorloupe.testkit.ClosedWindows;
+import org.tensorloupe.testkit.JavaFxThread;
 import org.tensorloupe.ui.error.LogPlace;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -48,28 +48,11 @@ final class ProgramKit implements AutoCloseable {
 
     /// Runs something on the JavaFX thread.
     static <T> T on(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable task =
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Throwable e) {
-                        result.completeExceptionally(e);
-                    }
-                };
-        if (Platform.isFxApplicationThread()) {
-            task.run();
-        } else {
-            Platform.runLater(task);
-        }
-        return result.orTimeout(PATIENCE, SECONDS).join();
+        return JavaFxThread.on(work);
     }
 
     static void run(Runnable work) {
-        on(() -> {
-            work.run();
-            return true;
-        });
+        JavaFxThread.run(work);
     }
 
     /// Asks for files as a double-click does.

@@ -10,6 +10,6 @@ public final class ClosedWindows {
     /// window the robot of its time, so that one robot keeps all windows of all tests; a new one keeps
     /// none. JavaFX thread.
     public static void forget() {
-        Robot unused = new Robot();
+        var _ = new Robot();
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -24,6 +23,7 @@ import org.tensorloupe.load.Documents;
 import org.tensorloupe.load.JobRunner;
 import org.tensorloupe.model.Node;
 import org.tensorloupe.testkit.ClosedWindows;
+import org.tensorloupe.testkit.JavaFxThread;
 import org.tensorloupe.ui.error.LogPlace;
 import org.tensorloupe.ui.files.FileDialogs;
 import org.tensorloupe.ui.settings.Settings;
@@ -98,28 +98,11 @@ final class WindowKit implements AutoCloseable, FileDialogs {
 
     /// Runs something on the JavaFX thread; at once if this is it.
     static <T> T on(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable task =
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Throwable e) {
-                        result.completeExceptionally(e);
-                    }
-                };
-        if (Platform.isFxApplicationThread()) {
-            task.run();
-        } else {
-            Platform.runLater(task);
-        }
-        return result.orTimeout(PATIENCE, SECONDS).join();
+        return JavaFxThread.on(work);
     }
 
     static void run(Runnable work) {
-        on(() -> {
-            work.run();
-            return true;
-        });
+        JavaFxThread.run(work);
     }
 
     /// Waits until no job is alive and the JavaFX thread has nothing to do.

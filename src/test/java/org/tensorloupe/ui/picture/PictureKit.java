@@ -35,6 +35,7 @@ import org.tensorloupe.render.Png;
 import org.tensorloupe.render.Raster;
 import org.tensorloupe.tensor.TensorInfo;
 import org.tensorloupe.testkit.ClosedWindows;
+import org.tensorloupe.testkit.JavaFxThread;
 import org.tensorloupe.ui.theme.Appearance;
 import org.tensorloupe.ui.theme.Fonts;
 import org.tensorloupe.ui.theme.Theme;
@@ -158,23 +159,12 @@ public final class PictureKit implements AutoCloseable, ViewContext {
 
     /// Runs something on the JavaFX thread.
     public static <T> T on(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.orTimeout(PATIENCE, SECONDS).join();
+        return JavaFxThread.on(work);
     }
 
     /// Runs something on the JavaFX thread.
     public static void run(Runnable work) {
-        on(() -> {
-            work.run();
-            return true;
-        });
+        JavaFxThread.run(work);
     }
 
     /// Waits until no job is alive and the JavaFX thread has nothing to do.
