@@ -32,7 +32,7 @@ final class Animated {
             }
             return found;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("JavaFX's timer is another one", e);
+            throw new LinkageError("JavaFX's timer is another one", e);
         }
     }
 
