@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -26,8 +25,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Carets of fields that nobody writes into.
 class CaretRestTest {
-    private static final Predicate<String> CARET = text -> text.contains("CaretBlinking");
-
     private final TextField field = new TextField();
     private final TextArea readOnly = new TextArea("a note");
     private final Button button = new Button();
@@ -61,6 +58,10 @@ class CaretRestTest {
         WindowKit.run(ClosedWindows::forget);
     }
 
+    private static boolean isCaret(String animated) {
+        return animated.contains("CaretBlinking");
+    }
+
     /// What moves just after a control got the keyboard.
     private static List<String> focus(Control control) {
         return WindowKit.on(() -> {
@@ -75,22 +76,22 @@ class CaretRestTest {
 
     @Test
     void restsInAFieldUntilAKeyIsPressed() throws TimeoutException {
-        assertThat(focus(field)).anyMatch(CARET);
+        assertThat(focus(field)).anyMatch(CaretRestTest::isCaret);
         standsStill();
 
-        assertThat(afterKey()).anyMatch(CARET);
+        assertThat(afterKey()).anyMatch(CaretRestTest::isCaret);
         standsStill();
     }
 
     @Test
     void restsInASpinner() throws TimeoutException {
-        assertThat(focus(spinner)).anyMatch(CARET);
+        assertThat(focus(spinner)).anyMatch(CaretRestTest::isCaret);
         standsStill();
     }
 
     @Test
     void restsInATextThatCannotBeEdited() throws TimeoutException {
-        assertThat(focus(readOnly)).anyMatch(CARET);
+        assertThat(focus(readOnly)).anyMatch(CaretRestTest::isCaret);
         standsStill();
     }
 
@@ -99,7 +100,7 @@ class CaretRestTest {
         focus(field);
         standsStill();
 
-        assertThat(focus(button)).noneMatch(CARET);
+        assertThat(focus(button)).noneMatch(CaretRestTest::isCaret);
         assertThat(afterKey()).isEmpty();
     }
 
