@@ -3,6 +3,7 @@ package org.tensorloupe.ui.code;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -19,6 +20,9 @@ import org.tensorloupe.ui.theme.TextScale;
 /// [#document].
 final class CodeArea extends StyleClassedTextArea {
     private static final Texts TEXTS = Texts.of(CodeArea.class);
+    private static final String STILL_CARET =
+            Objects.requireNonNull(CodeArea.class.getResource("/org/tensorloupe/ui/caret.css"))
+                    .toExternalForm();
 
     /// A text with its colours, ready to show.
     record Coloured(
@@ -31,6 +35,7 @@ final class CodeArea extends StyleClassedTextArea {
         setWrapText(false);
         setUndoManager(UndoUtils.noOpUndoManager());
         setAccessibleText(TEXTS.get("text.name"));
+        getStylesheets().add(STILL_CARET);
         setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
         int digits = Math.max(2, Integer.toString(lines).length());
         setParagraphGraphicFactory(line -> number(line, digits));
