@@ -107,10 +107,11 @@ final class Wiring implements AutoCloseable {
                 .orElse("");
     }
 
+    /// The window's icon, in the size that JavaFX gives to Linux: scaling another takes 30 ms.
     private static Optional<Image> icon() {
         InputStream in =
                 Wiring.class.getResourceAsStream(
-                        "/org/tensorloupe/assets/icon/tensorloupe-256.png");
+                        "/org/tensorloupe/assets/icon/tensorloupe-128.png");
         return Optional.ofNullable(in).map(Image::new);
     }
 

@@ -1,15 +1,11 @@
 package org.tensorloupe.tensor;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /// Counts and sizes with three digits: `11.7 M`, `46.8 MB`, `257`.
 public final class Quantities {
     private static final String[] COUNTS = {"", " K", " M", " B", " T"};
     private static final String[] BYTES = {" B", " kB", " MB", " GB", " TB", " PB"};
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Quantities() {}
 
@@ -33,19 +29,36 @@ public final class Quantities {
         return exact(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /// Rounds half up, in whole numbers: those of `java.math` would be the first of the start, and
+    /// their tables take it 14 ms.
     private static String scaled(long number, String[] units) {
         if (number < 1000) {
             return number + units[0];
         }
-        BigDecimal value = BigDecimal.valueOf(number);
-        int unit = 0;
-        MathContext three = new MathContext(3, RoundingMode.HALF_UP);
-        while (value.round(three).compareTo(THOUSAND) >= 0 && unit < units.length - 1) {
-            value = value.divide(THOUSAND);
-            unit++;
+        int digits = Long.toString(number).length();
+        long place = power(digits - 3);
+        long rounded = number / place;
+        if (number % place >= place - number % place) {
+            rounded++;
         }
-        BigDecimal rounded = value.round(three);
-        int decimals = Math.max(0, 3 - (rounded.precision() - rounded.scale()));
-        return rounded.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + units[unit];
+        if (rounded == 1000) {
+            rounded = 100;
+            digits++;
+        }
+        int unit = Math.min((digits - 1) / 3, units.length - 1);
+        int before = digits - 3 * unit;
+        if (before >= 3) {
+            return rounded * power(before - 3) + units[unit];
+        }
+        String text = Long.toString(rounded);
+        return text.substring(0, before) + "." + text.substring(before) + units[unit];
+    }
+
+    private static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
     }
 }
