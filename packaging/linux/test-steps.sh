@@ -130,7 +130,7 @@ test_commands() (
     [ "$found" = _tensorloupe ] || fail "zsh completes with '$found'"
   fi
   if command -v fish >/dev/null; then
-    found=$(HOME=$PWD fish -c 'complete -C "tensorloupe conv"' | cut -f 1)
-    [ "$found" = convert ] || fail "fish completes conv to '$found'"
+    found=$(HOME=$PWD fish -c 'complete -C "tensorloupe conve"' | cut -f 1)
+    [ "$found" = convert ] || fail "fish completes conve to '$found'"
   fi
 )
