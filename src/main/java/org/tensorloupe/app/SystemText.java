@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import org.tensorloupe.ui.theme.TextScale;
 
 /// How many times as large as usual the user has text in the system, which JavaFX 26 tells on no
-/// system: its preferences have no such key.
+/// system: its preferences have no such key. On Linux it often follows it all the same, as it takes
+/// the scale of the whole window from GDK, and GDK from its dots per inch.
 ///
 /// What is not there, is no number or is none that [TextScale] takes, counts as not known.
 ///
@@ -49,6 +50,22 @@ record SystemText(Map<String, String> environment, String system) {
     /// nothing.
     OptionalDouble told() {
         return factor(environment.getOrDefault("GDK_DPI_SCALE", ""), 1);
+    }
+
+    /// What is left to do where JavaFX has made the whole window as large already: nothing, if its
+    /// scale is that of the text, times the whole scale of the screen.
+    ///
+    /// @param factor the system's text
+    /// @param output device pixels per pixel of the window
+    double beyondScreen(double factor, double output) {
+        double screen = output / factor;
+        double whole = factor < 1 ? 1 : Math.max(1, Math.rint(screen));
+        boolean done = isLinux() && Math.abs(screen - whole) < 0.01;
+        return done ? 1 : factor;
+    }
+
+    private boolean isLinux() {
+        return system.startsWith("Linux");
     }
 
     /// Asks the system by a command of its own, for some seconds at most. Not for the JavaFX thread.

@@ -36,7 +36,8 @@ final class TextFollower {
     }
 
     private void apply() {
-        TextScale.set(chosen.factor(system));
+        double output = Screen.getPrimary().getOutputScaleX();
+        TextScale.set(chosen.factor(SystemText.here().beyondScreen(system, output)));
     }
 
     /// Takes what the system tells without being asked, before there is a window.

@@ -39,6 +39,24 @@ class SystemTextTest {
         return on("Linux", "XDG_CURRENT_DESKTOP", "ubuntu:GNOME");
     }
 
+    /// Columns: the system's text, device pixels per pixel of the window, what is left to do.
+    @ParameterizedTest
+    @CsvSource({
+        "1.25,1,1.25",
+        "1.25,1.25,1",
+        "1.5,3,1",
+        "1.25,2,1.25",
+        "2,1,2",
+        "2,2,1",
+        "0.5,1,0.5",
+        "0.8,0.8,1",
+        "1,2,1"
+    })
+    void scalesNothingTwiceOnLinux(double factor, double output, double left) {
+        assertThat(on("Linux").beyondScreen(factor, output)).isEqualTo(left);
+        assertThat(on("Windows 11").beyondScreen(factor, output)).isEqualTo(factor);
+    }
+
     @ParameterizedTest
     @CsvSource({"1.25,1.25", "1.0,1", "1.3500000000000001,1.35", "0.5,0.5", "3,3"})
     void readsWhatGsettingsPrints(String printed, double factor) throws IOException {
