@@ -72,7 +72,12 @@ public final class TensorFiles {
         if (folder == null || !Files.isDirectory(folder)) {
             return;
         }
-        long free = Files.getFileStore(folder).getUsableSpace();
+        long free;
+        try {
+            free = Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException _) {
+            return; // In a sandbox there may be no such mount; writing will tell.
+        }
         if (plan.byteSize() > free) {
             throw new IOException(
                     "it takes %s, and the disk has %s left"

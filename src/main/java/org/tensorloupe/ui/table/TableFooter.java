@@ -39,6 +39,7 @@ final class TableFooter extends Region {
         model.shownProperty().subscribe(this::count);
         statistician.progressProperty().subscribe(this::count);
         table.widthProperty().subscribe(this::requestLayout);
+        count();
     }
 
     private void turn() {

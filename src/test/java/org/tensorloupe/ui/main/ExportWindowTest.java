@@ -73,6 +73,19 @@ class ExportWindowTest {
     }
 
     @Test
+    void leavesNothingToComputeForTheTable() {
+        kit.open(Places.fixture("resnet18-small.pth"));
+        kit.placesToSave.add(folder.resolve("statistics.csv"));
+        choose("Statistics of all tensors (CSV)…");
+
+        push(KeyCode.CONTROL, KeyCode.T);
+
+        assertThat(WindowKit.on(() -> kit.pane().table().footer()))
+                .contains("122 tensors", "all computed")
+                .doesNotContain("Stop");
+    }
+
+    @Test
     void savesTheSelectedGroupForNumPy() throws Exception {
         Path npz = folder.resolve("layer1.npz");
         kit.open(Places.fixture("resnet18-small.pth"));
