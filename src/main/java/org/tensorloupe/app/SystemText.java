@@ -46,22 +46,21 @@ record SystemText(Map<String, String> environment, String system) {
         return new SystemText(System.getenv(), System.getProperty("os.name", ""));
     }
 
-    /// What the variable `GDK_DPI_SCALE` says, by which people set it for single programs. Costs
-    /// nothing.
-    OptionalDouble told() {
-        return factor(environment.getOrDefault("GDK_DPI_SCALE", ""), 1);
-    }
-
     /// What is left to do where JavaFX has made the whole window as large already: nothing, if its
     /// scale is that of the text, times the whole scale of the screen.
     ///
     /// @param factor the system's text
     /// @param output device pixels per pixel of the window
     double beyondScreen(double factor, double output) {
-        double screen = output / factor;
+        double screen = withoutOwn(output) / factor;
         double whole = factor < 1 ? 1 : Math.max(1, Math.rint(screen));
         boolean done = isLinux() && Math.abs(screen - whole) < 0.01;
         return done ? 1 : factor;
+    }
+
+    /// A scale without what the variable `GDK_DPI_SCALE` asks for this program: GDK has seen to it.
+    private double withoutOwn(double output) {
+        return output / factor(environment.getOrDefault("GDK_DPI_SCALE", ""), 1).orElse(1);
     }
 
     private boolean isLinux() {
@@ -104,7 +103,7 @@ record SystemText(Map<String, String> environment, String system) {
         return lines("xrdb", "-query").stream()
                 .map(DPI::matcher)
                 .filter(Matcher::matches)
-                .map(line -> factor(line.group(1), USUAL_DPI * output))
+                .map(line -> factor(line.group(1), USUAL_DPI * withoutOwn(output)))
                 .findFirst()
                 .orElse(OptionalDouble.empty());
     }

@@ -27,13 +27,9 @@ public final class TensorloupeApplication extends Application {
         StartClock.mark("toolkit");
         Wiring made = new Wiring(WindowProgram.prepared(), WindowProgram.reports().log());
         wiring = made;
-        SystemText text = SystemText.here();
-        boolean told = made.text().hear(text);
         made.start(stage, () -> WindowProgram.begin(made.windows()::open));
         StartClock.mark("window");
-        if (!told) {
-            made.text().askAfterFrame(text, stage.getScene());
-        }
+        made.text().askAfterFrame(SystemText.here(), stage.getScene());
         StartClock.watch(stage.getScene());
     }
 

@@ -1,6 +1,5 @@
 package org.tensorloupe.app;
 
-import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -38,16 +37,6 @@ final class TextFollower {
     private void apply() {
         double output = Screen.getPrimary().getOutputScaleX();
         TextScale.set(chosen.factor(SystemText.here().beyondScreen(system, output)));
-    }
-
-    /// Takes what the system tells without being asked, before there is a window.
-    ///
-    /// @return whether it tells
-    boolean hear(SystemText text) {
-        OptionalDouble told = text.told();
-        system = told.orElse(system);
-        apply();
-        return told.isPresent();
     }
 
     /// Asks the system after the first frame.

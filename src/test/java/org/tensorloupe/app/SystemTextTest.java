@@ -94,10 +94,14 @@ class SystemTextTest {
     }
 
     @Test
-    void asksNothingWhereTheVariableTellsIt() {
-        assertThat(on("Linux", "GDK_DPI_SCALE", "1.5").told()).hasValue(1.5);
-        assertThat(on("Linux", "GDK_DPI_SCALE", "much").told()).isEmpty();
-        assertThat(on("Linux").told()).isEmpty();
+    void leavesToGdkWhatTheVariableAsksForThisProgram() throws IOException {
+        command("xrdb", "echo 'Xft.dpi: 120'");
+        SystemText larger = on("Linux", "GDK_DPI_SCALE", "1.5", "XDG_CURRENT_DESKTOP", "KDE");
+        assertThat(larger.beyondScreen(1, 1.5)).isEqualTo(1);
+        assertThat(larger.beyondScreen(1.25, 1.875)).isEqualTo(1);
+        assertThat(larger.beyondScreen(1.25, 1.5)).isEqualTo(1.25);
+        assertThat(larger.ask(1.875)).hasValue(1);
+        assertThat(on("Linux", "GDK_DPI_SCALE", "much").beyondScreen(1.25, 1)).isEqualTo(1.25);
     }
 
     @Test

@@ -59,12 +59,12 @@ class TextFollowerTest {
     }
 
     @Test
-    void theChoiceOfTheUserWins() {
-        SystemText system = new SystemText(Map.of("GDK_DPI_SCALE", "1.5"), "Linux");
+    void theChoiceOfTheUserWins() throws IOException {
         try (ProgramKit program = ProgramKit.start(folder)) {
+            ask(program, desktop("1.5"));
+            ProgramKit.await(() -> TextScale.factor() == 1.5);
             ProgramKit.run(() -> {
                 program.wiring.settings().set(Settings.DEFAULT.withText(TextSize.P110));
-                assertThat(program.wiring.text().hear(system)).isTrue();
                 assertThat(TextScale.factor()).isEqualTo(1.1);
                 program.wiring.settings().set(Settings.DEFAULT);
                 assertThat(TextScale.factor()).isEqualTo(1.5);
